@@ -1,0 +1,217 @@
+"""A folder of articles and a profile in; an Edition out: all that was read, its ledger and its measures."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from counterclaim.errors import InputError, Mistake
+from counterclaim.reading.records import Claim, LethalClause, Mention, Quotation, Reading, to_frame
+from counterclaim.sources.profile import Profile
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from counterclaim.framing.measure import Measure
+    from counterclaim.ledger import Ledger
+    from counterclaim.sources import Reference, Sources, Unread
+    from counterclaim.sources.article import Article
+
+Progress = Callable[..., None]
+
+_STORED_SOURCES, _STORED_READINGS, _STORED_PROFILE, _STORED_REFERENCES = "sources.json", "readings.json", "profile.json", "references.json"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """All that a book is made from.
+
+    sources: what was loaded (articles, unread, mistakes). readings: one an article, in the order of the articles.
+    The frames have the columns of the records in counterclaim.reading.records, one row a record; `claims` also has
+    the statement and the review that the ledger gave it. `measures` maps a measure's name to the measure.
+    """
+
+    profile: Profile
+    sources: Sources
+    readings: tuple[Reading, ...]
+    references: tuple[Reference, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        return self.sources.articles
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        return self.sources.unread
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        return self.sources.mistakes
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets' names, sorted; "unknown" among them where an article's outlet is not known."""
+        return tuple(sorted({article.outlet for article in self.articles}))
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        return self.ledger.claims
+
+    @cached_property
+    def read_claims(self) -> pd.DataFrame:
+        """The claims as read, before the ledger."""
+        return self._frame(Claim, (reading.claims for reading in self.readings))
+
+    @cached_property
+    def mentions(self) -> pd.DataFrame:
+        return self._frame(Mention, (reading.mentions for reading in self.readings))
+
+    @cached_property
+    def quotations(self) -> pd.DataFrame:
+        return self._frame(Quotation, (reading.quotations for reading in self.readings))
+
+    @cached_property
+    def clauses(self) -> pd.DataFrame:
+        return self._frame(LethalClause, (reading.clauses for reading in self.readings))
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        from counterclaim.ledger import build_ledger
+
+        return build_ledger(self.read_claims, self.articles, self.profile, self.references)
+
+    @cached_property
+    def measures(self) -> dict[str, Measure]:
+        from counterclaim.framing import measure_all
+
+        return measure_all(self.mentions, self.quotations, self.clauses, self.claims, self.articles, self.profile)
+
+    @staticmethod
+    def _frame(kind: type, records: Iterable[tuple[object, ...]]) -> pd.DataFrame:
+        return to_frame((record for group in records for record in group), kind)
+
+
+def open_edition(
+    sources: str | Path = "",
+    profile: str | Path = "",
+    *,
+    read: str | Path = "",
+    on_load: Progress | None = None,
+    on_read: Progress | None = None,
+) -> Edition:
+    """Load the articles of a folder and read them.
+
+    sources: the folder of the articles; "" is the project's own seeds. profile: the file that describes the sides; "" is
+    profile.yml beside the articles, and where there is none the articles are read without sides. read: a folder in
+    which `store` put an edition; the articles are then not read again and the other two are not looked at.
+    on_load, on_read: called as each file is loaded and each article read.
+
+    Raises InputError where the folder or the profile is missing, where the profile is wrong, or where nothing could be read.
+    """
+    if read:
+        return restore(Path(read))
+    from counterclaim.reading import read_articles
+    from counterclaim.sources import load_sources
+
+    folder = sources_folder(sources)
+    described, notes = find_profile(folder, profile)
+    loaded = load_sources(folder, on_progress=on_load)
+    return Edition(
+        profile=described,
+        sources=loaded,
+        readings=tuple(read_articles(loaded.articles, described, on_progress=on_read)),
+        references=find_references(folder),
+        notes=notes,
+    )
+
+
+def project_root() -> Path:
+    """The project's folder: the first one from the working directory upward that has notebooks/ and _toc.yml, else the
+    one in which this package stands. Raises InputError where neither is one (an installation without the project)."""
+    here = Path.cwd()
+    for folder in (here, *here.parents, Path(__file__).resolve().parent.parent):
+        if (folder / "notebooks").is_dir() and (folder / "_toc.yml").is_file():
+            return folder
+    raise InputError(Mistake(str(here), "no project found here: a folder with notebooks/ and _toc.yml was expected.", "Run the command inside a clone of the project."))
+
+
+def sources_folder(sources: str | Path) -> Path:
+    """The folder meant by `sources`; "" is the project's own seeds. Raises InputError where it is not a folder."""
+    folder = Path(sources) if str(sources) else project_root() / "seeds"
+    if folder.is_dir():
+        return folder
+    if folder.exists():
+        raise InputError(Mistake(str(folder), "a folder of articles was expected, this is a file.", "Name the folder that holds it."))
+    raise InputError(Mistake(str(folder), "there is no such folder.", _did_you_mean(folder, lambda path: path.is_dir())))
+
+
+def find_profile(folder: Path, profile: str | Path = "") -> tuple[Profile, tuple[str, ...]]:
+    """The profile of a folder of articles, and what should be said about how it was found.
+
+    Raises InputError where a named file is missing (with what is close to its name) or is no profile.
+    """
+    from counterclaim.sources import load_profile
+
+    path = Path(profile) if str(profile) else folder / "profile.yml"
+    if path.is_file():
+        return load_profile(path), ()
+    if str(profile):
+        found = "this is a folder, a YAML file was expected." if path.is_dir() else "there is no such file."
+        raise InputError(Mistake(str(path), found, _did_you_mean(path, lambda near: near.suffix in {".yml", ".yaml"})))
+    title = folder.resolve().name.strip() or "Articles"
+    note = f"{folder}: no profile.yml and no --profile: counts and claimants are read, sides are not; the book is titled “{title}”."
+    return Profile(title=title), (note,)
+
+
+def find_references(folder: Path) -> tuple[Reference, ...]:
+    """The independent figures of references.yml beside the articles, none where there is no such file."""
+    from counterclaim.sources import load_references
+
+    path = folder / "references.yml"
+    return tuple(load_references(path)) if path.is_file() else ()
+
+
+def store(edition: Edition, folder: Path) -> None:
+    """Write into a folder what was read, as JSON: the same edition gives the same bytes."""
+    from pydantic import TypeAdapter
+
+    from counterclaim.sources import Reference, Sources
+
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / _STORED_PROFILE).write_text(edition.profile.model_dump_json(indent=1), encoding="utf-8")
+    (folder / _STORED_SOURCES).write_bytes(TypeAdapter(Sources).dump_json(edition.sources, indent=1))
+    (folder / _STORED_READINGS).write_bytes(TypeAdapter(tuple[Reading, ...]).dump_json(edition.readings, indent=1))
+    (folder / _STORED_REFERENCES).write_bytes(TypeAdapter(tuple[Reference, ...]).dump_json(edition.references, indent=1))
+
+
+def restore(folder: Path) -> Edition:
+    """The edition that `store` wrote. Raises InputError where the folder holds none."""
+    from pydantic import TypeAdapter, ValidationError
+
+    from counterclaim.sources import Reference, Sources
+
+    try:
+        return Edition(
+            profile=Profile.model_validate_json((folder / _STORED_PROFILE).read_bytes()),
+            sources=TypeAdapter(Sources).validate_json((folder / _STORED_SOURCES).read_bytes()),
+            readings=TypeAdapter(tuple[Reading, ...]).validate_json((folder / _STORED_READINGS).read_bytes()),
+            references=TypeAdapter(tuple[Reference, ...]).validate_json((folder / _STORED_REFERENCES).read_bytes()),
+        )
+    except (OSError, ValidationError) as error:
+        reason = error.strerror if isinstance(error, OSError) else f"{error.error_count()} fields are not as this version writes them"
+        raise InputError(Mistake(str(folder), f"holds nothing that was read before ({reason}).", 'Leave `read` empty ("") to read the articles anew.')) from error
+
+
+def _did_you_mean(path: Path, fits: Callable[[Path], bool]) -> str:
+    try:
+        near = sorted(entry.name for entry in os.scandir(path.parent) if fits(Path(entry.path)))
+    except OSError:
+        return f"There is no folder {path.parent} either."
+    close = difflib.get_close_matches(path.name, near, n=3, cutoff=0.5) or near[:3]
+    return f"Did you mean {' or '.join(str(path.parent / name) for name in close)}?" if close else ""

@@ -1,0 +1,1 @@
+"""An edition in; the book as HTML, and its records as files, out."""

@@ -1,0 +1,135 @@
+"""A frame of records in; JSON Lines, CSV or Parquet out, to a file or to the terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from counterclaim.errors import InputError, Mistake
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TRACE = ("rule", "confidence")
+
+
+class Format(StrEnum):
+    """The forms in which records are written."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
+def format_for(path: Path | None, chosen: Format | None) -> Format:
+    """The chosen format, else the one that the file's ending names, else JSON Lines."""
+    if chosen:
+        return chosen
+    ending = path.suffix.lstrip(".").lower() if path else ""
+    return Format(ending) if ending in Format.__members__ else Format.jsonl
+
+
+def write_records(frame: pd.DataFrame, path: Path | None, form: Format) -> None:
+    """Write a frame, one record a row.
+
+    JSON Lines: null where nothing is known, whole numbers whole, lists as lists. CSV: UTF-8, empty where nothing is
+    known, lists as JSON. Parquet: counts as nullable integers, lists as lists. path None is the terminal.
+    Raises InputError where the file cannot be written; a file that was there before is then untouched.
+    """
+    content = {Format.jsonl: _jsonl, Format.csv: _csv, Format.parquet: _parquet}[form](frame)
+    if path is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    write_whole(path, content)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all. Raises InputError where it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+            Path(name).chmod(0o666 & ~_umask())
+            os.replace(name, path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise InputError(Mistake(str(path), f"cannot be written ({error.strerror or error}).", "Name another file with -o.")) from error
+
+
+def plain(value: Any) -> Any:
+    """A cell as JSON knows it: None where it is missing, numbers and texts as Python's own, sequences as lists."""
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if hasattr(value, "tolist"):
+        return plain(value.tolist())
+    if value is None or value != value or type(value).__name__ in {"NAType", "NaTType"}:
+        return None
+    return value
+
+
+def records(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """The rows of a frame as dictionaries of plain values."""
+    names = [str(column) for column in frame.columns]
+    for row in zip(*(frame[column].astype(object) for column in frame.columns), strict=True):
+        yield {name: plain(value) for name, value in zip(names, row, strict=True)}
+
+
+def _jsonl(frame: pd.DataFrame) -> bytes:
+    return "".join(json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n" for record in records(frame)).encode()
+
+
+def _csv(frame: pd.DataFrame) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(frame.columns)
+    for record in records(frame):
+        writer.writerow([json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict, bool)) else value for value in record.values()])
+    return text.getvalue().encode()
+
+
+def _parquet(frame: pd.DataFrame) -> bytes:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    columns = {name: [plain(value) for value in frame[name].astype(object)] for name in frame.columns}
+    table = pa.table({str(name): pa.array(values, type=_arrow_type(frame[name], values)) for name, values in columns.items()})
+    sink = io.BytesIO()
+    pq.write_table(table, sink)
+    return sink.getvalue()
+
+
+def _arrow_type(column: pd.Series, values: list[Any]) -> Any:
+    # Said for each column, so that a file without rows, or a column without values, has the types of every other file.
+    import pyarrow as pa
+    from pandas.api import types
+
+    if types.is_bool_dtype(column):
+        return pa.bool_()
+    if types.is_integer_dtype(column):
+        return pa.int64()
+    if types.is_float_dtype(column):
+        return pa.float64()
+    if any(isinstance(value, list) for value in values) or column.name in {"relay", "victim_names", "modifiers"}:
+        return pa.list_(pa.string())
+    if any(isinstance(value, bool) for value in values) or column.name in {"background", "repeat"}:
+        return pa.bool_()
+    return pa.string()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
