@@ -1,0 +1,171 @@
+"""Takes statements and claims, gives the contradictions: number against number, denial against claim."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import pandas as pd
+
+from counterclaim.ledger.figures import agreement, figure
+from counterclaim.ledger.frames import frame_of
+from counterclaim.ledger.matching import NEAR, NEWS_DAYS, Teller
+from counterclaim.ledger.statements import Group
+from counterclaim.ledger.when_where import days_between, same_place
+from counterclaim.reading.records import Claim
+from counterclaim.sources.profile import Profile
+
+CONTESTED_COLUMNS = {
+    "kind": "text",
+    "outcome": "text",
+    "victim_side": "text",
+    "statement_id": "text",
+    "against": "text",
+    "claimant_side": "text",
+    "against_side": "text",
+    "number": "text",
+    "against_number": "text",
+    "factor": "share",
+    "place": "text",
+    "reason": "text",
+    "claim_ids": "list",
+}
+
+
+def contested(groups: Sequence[Group], statements: pd.DataFrame, profile: Profile) -> pd.DataFrame:
+    """One row a pair of statements that cannot both be right, columns CONTESTED_COLUMNS.
+
+    kind: numbers (two claimants, two figures for the same losses) or denial (a statement is denied, or one says that
+    there were no losses where the other has some). statement_id, claimant_side, number: of the higher figure, in a
+    denial of what is denied; against, against_side, against_number: the other statement; missing where an article
+    says that something is denied without a statement of the one who denies it. factor: higher by lower figure.
+    reason: why both are held to speak of the same losses. claim_ids: the claims of both.
+
+    Only like is held against like: same outcome, same victim side, different claimants, and told in one passage of one
+    article, or of one place at one time, or of one named victim. Numbers are held against each other where both are
+    credited to a side or a third party; what nobody vouches for may speak of other losses. Parts, background tolls and
+    what is only feared contradict nothing.
+    """
+    known = {*profile.sides, "third_party"}
+    rows = {r["statement_id"]: r for r in statements.to_dict("records")}
+    by_like: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    for group in groups:
+        row = rows[group.statement_id]
+        if row["status"] != "hypothetical" and not row["background"] and pd.isna(row["part_of"]):
+            by_like[row["outcome"], row["victim_side"]].append(group)
+    found = []
+    for (outcome, side), alike in by_like.items():
+        for n, a in enumerate(alike):
+            row = rows[a.statement_id]
+            denied = [c for c in a.claims if c.status == "denied"]
+            answered = False
+            for b in alike[n + 1 :]:
+                kind = _kind(a, b, rows)
+                if kind == "numbers" and not {row["claimant_side"], rows[b.statement_id]["claimant_side"]} <= known:
+                    continue
+                reason = _same_losses(a, b) if kind else None
+                if kind is None or reason is None:
+                    continue
+                high, low = _ordered(a, b, kind, rows)
+                x, y = figure(high.claims[0]), figure(low.claims[0])
+                answered = answered or kind == "denial"
+                found.append(
+                    {
+                        "kind": kind,
+                        "outcome": outcome,
+                        "victim_side": side,
+                        "statement_id": high.statement_id,
+                        "against": low.statement_id,
+                        "claimant_side": rows[high.statement_id]["claimant_side"],
+                        "against_side": rows[low.statement_id]["claimant_side"],
+                        "number": rows[high.statement_id]["number"],
+                        "against_number": rows[low.statement_id]["number"],
+                        "factor": x / y if kind == "numbers" and x and y else None,
+                        "place": next((c.place for c in (*high.claims, *low.claims) if c.place), None),
+                        "reason": reason,
+                        "claim_ids": tuple(c.claim_id for c in (*high.claims, *low.claims)),
+                    }
+                )
+            if denied and not answered:
+                found.append(
+                    {
+                        "kind": "denial",
+                        "outcome": outcome,
+                        "victim_side": side,
+                        "statement_id": a.statement_id,
+                        "claimant_side": row["claimant_side"],
+                        "number": row["number"],
+                        "place": row["place"],
+                        "reason": "the article says that it is denied",
+                        "claim_ids": tuple(c.claim_id for c in denied),
+                    }
+                )
+    return frame_of(found, CONTESTED_COLUMNS)
+
+
+def deniers(contradictions: pd.DataFrame, statements: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """statement_id → the claimants (or, where none is named, the side) whose statements deny it."""
+    rows = {r["statement_id"]: r for r in statements.to_dict("records")}
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in contradictions.to_dict("records"):
+        if row["kind"] == "denial" and not pd.isna(row["against"]):
+            other = rows[row["against"]]
+            found[row["statement_id"]] += other["claimants"] or (other["claimant_side"],)
+    return {key: tuple(dict.fromkeys(names)) for key, names in found.items()}
+
+
+def _kind(a: Group, b: Group, rows: dict[str, dict[str, object]]) -> str | None:
+    sides = (str(rows[a.statement_id]["claimant_side"]), str(rows[b.statement_id]["claimant_side"]))
+    if sides[0] == sides[1] and (sides[0] != "third_party" or set(a.told[0].words) & set(b.told[0].words)):
+        return None
+    x, y = a.claims[0], b.claims[0]
+    zero = [figure(c) == 0 for c in (x, y)]
+    if zero[0] != zero[1] and not (x.low is None and x.high is None and y.low is None and y.high is None):
+        return "denial"
+    agree = agreement(x, y)
+    if agree and (x.status == "denied") != (y.status == "denied") and agree != "unquantified":
+        return "denial"
+    if "denied" in (x.status, y.status) or figure(x) is None or figure(y) is None:
+        return None
+    return None if agree or _both_true(x, y) else "numbers"
+
+
+def _both_true(a: Claim, b: Claim) -> bool:
+    """Whether one number lies within the bounds of the other, e.g. "dozens" and 40, "at least 10" and 25."""
+    lowest = max((c.low for c in (a, b) if c.low is not None), default=0)
+    highest = min((c.high for c in (a, b) if c.high is not None), default=None)
+    return highest is None or lowest <= highest
+
+
+def _ordered(a: Group, b: Group, kind: str, rows: dict[str, dict[str, object]]) -> tuple[Group, Group]:
+    if kind == "denial":
+        refuses = [figure(g.claims[0]) == 0 or g.claims[0].status == "denied" for g in (a, b)]
+        return (b, a) if refuses[0] and not refuses[1] else (a, b)
+    return (a, b) if (figure(a.claims[0]) or 0) >= (figure(b.claims[0]) or 0) else (b, a)
+
+
+def _same_losses(a: Group, b: Group) -> str | None:
+    for s in a.told:
+        for t in b.told:
+            reason = _one_event(s, t)
+            if reason:
+                return reason
+    return None
+
+
+def _one_event(s: Teller, t: Teller) -> str | None:
+    x, y = s.claim, t.claim
+    place = same_place(x.place, y.place)
+    apart = days_between(s.happened, t.happened) if s.happened and t.happened else None
+    if place is False or (apart or 0) > NEWS_DAYS:
+        return None
+    names = {n.split()[-1].casefold() for n in x.victim_names if n.split()} & {n.split()[-1].casefold() for n in y.victim_names if n.split()}
+    if names:
+        return "the same named victim"
+    if x.victim_names and y.victim_names:
+        return None
+    if x.article_id == y.article_id and abs(x.start - y.start) <= NEAR:
+        return "told in one passage"
+    if apart is None and s.published and t.published:
+        apart = days_between(s.published, t.published)
+    return "one place at one time" if place and apart is not None and apart <= NEWS_DAYS else None

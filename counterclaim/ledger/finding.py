@@ -1,0 +1,45 @@
+"""The record of one computed finding: a plain sentence and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence computed from the data, in plain text (not escaped), with the evidence for it.
+
+    name: the kind of finding, stable across conflicts (e.g. "no_own_dead"). claim_ids, statement_ids: of the ledger.
+    instances: instance_id of the rows of a measure's `instances`.
+    """
+
+    name: str
+    text: str
+    claim_ids: tuple[str, ...] = ()
+    statement_ids: tuple[str, ...] = ()
+    instances: tuple[str, ...] = ()
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """A number with its noun, thousands separated.
+
+    >>> count(1, "article"), count(0, "article"), count(1200, "loss", "losses")
+    ('1 article', '0 articles', '1,200 losses')
+    """
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def listed(names: Sequence[str], word: str = "and") -> str:
+    """Names as a list in a sentence.
+
+    >>> listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])
+    ('A', 'A and B', 'A, B and C')
+    """
+    names = list(names)
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {word} {names[-1]}" if names else ""
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large, for the start of a sentence."""
+    return text[:1].upper() + text[1:]

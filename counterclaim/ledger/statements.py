@@ -1,0 +1,281 @@
+"""Takes claims, articles and profile, gives each claim its statement and the statements as a frame, with their tellings.
+
+A statement is one origin retold: what one side (or one named third party, or one text) says of one loss, however
+many articles carry it. The evidence that two claims are one statement is weighed in `matching`; claims are joined from
+the strongest evidence down, and two groups only where every claim of the one can be every claim of the other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from counterclaim.ledger.figures import figure
+from counterclaim.ledger.frames import frame_of
+from counterclaim.ledger.matching import Teller, can_be_one, pairs, tellers
+from counterclaim.ledger.origins import originals
+from counterclaim.reading.records import Claim
+from counterclaim.sources.article import Article
+from counterclaim.sources.profile import Profile
+
+STATEMENT_COLUMNS = {
+    "statement_id": "text",
+    "outcome": "text",
+    "victim_side": "text",
+    "claimant_side": "text",
+    "low": "count",
+    "high": "count",
+    "qualifier": "text",
+    "number": "text",
+    "numbers": "list",
+    "victim": "text",
+    "victim_status": "text",
+    "victim_names": "list",
+    "agent_side": "text",
+    "claimants": "list",
+    "relays": "list",
+    "outlets": "list",
+    "n_outlets": "count",
+    "n_origins": "count",
+    "articles": "list",
+    "n_articles": "count",
+    "claim_ids": "list",
+    "n_claims": "count",
+    "first_published": "text",
+    "status": "text",
+    "interest": "text",
+    "background": "flag",
+    "part_of": "text",
+    "basis": "text",
+    "date_start": "text",
+    "date_end": "text",
+    "place": "text",
+    "denied_by": "list",
+    "changes": "list",
+    "evidence": "list",
+    "confidence": "share",
+}
+TELLING_COLUMNS = {
+    "statement_id": "text",
+    "article_id": "text",
+    "outlet": "text",
+    "published": "text",
+    "origin": "text",
+    "claimant": "text",
+    "claimant_side": "text",
+    "relay": "list",
+    "number": "text",
+    "low": "count",
+    "high": "count",
+    "victim": "text",
+    "place": "text",
+    "status": "text",
+    "claim_ids": "list",
+}
+
+
+@dataclass(frozen=True)
+class Group:
+    """The claims of one statement, the first telling first, and why they are one."""
+
+    statement_id: str
+    told: tuple[Teller, ...]
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(t.claim for t in self.told)
+
+
+def group_claims(claims: Iterable[Claim], articles: Sequence[Article], profile: Profile) -> list[Group]:
+    """The claims in groups of one statement each; every claim in exactly one. Sorted by the first telling.
+
+    The id is "s" and the digits of the claim that is told first (originals before copies, then by date, article and
+    place in the text), so that neither the order of files nor an added copy changes it.
+    """
+    published = {a.article_id: a.known("published") for a in articles}
+    sides = frozenset(profile.sides)
+    told = tellers(claims, originals(articles), published)
+    member = list(range(len(told)))
+    groups: dict[int, list[int]] = {i: [i] for i in member}
+    reasons: dict[int, list[str]] = defaultdict(list)
+    for pair in pairs(told, sides):
+        a, b = member[pair.a], member[pair.b]
+        if a == b or not _may_join(groups[a], groups[b], told, sides):
+            continue
+        groups[a] += groups.pop(b)
+        reasons[a] += [*reasons.pop(b, []), *pair.reasons]
+        for i in groups[a]:
+            member[i] = a
+    made = []
+    for key, members in groups.items():
+        ordered = tuple(sorted((told[i] for i in members), key=lambda t: _first(t, published)))
+        made.append(Group("s" + ordered[0].claim.claim_id[1:], ordered, tuple(dict.fromkeys(sorted(reasons[key])))))
+    return sorted(made, key=lambda g: _first(g.told[0], published))
+
+
+def _first(teller: Teller, published: dict[str, str | None]) -> tuple[Any, ...]:
+    claim = teller.claim
+    copy = teller.origin != claim.article_id
+    return (copy, claim.repeat_of is not None, published.get(claim.article_id) or "9999", claim.article_id, claim.start, claim.end, claim.outcome)
+
+
+def _may_join(a: list[int], b: list[int], told: list[Teller], sides: frozenset[str]) -> bool:
+    """Every claim of one group can be every claim of the other, and no article tells two statements that become one.
+
+    Two claims of one article are two statements unless the one repeats the other, in it or in the text it copies.
+    """
+    for i in a:
+        for j in b:
+            x, y = told[i], told[j]
+            again = x.claim.repeat_of == y.claim.claim_id or y.claim.repeat_of == x.claim.claim_id
+            if again:
+                return True
+    for i in a:
+        for j in b:
+            x, y = told[i], told[j]
+            if x.claim.article_id == y.claim.article_id or not can_be_one(x, y, sides):
+                return False
+    return True
+
+
+def statements(groups: Sequence[Group], articles: Sequence[Article], profile: Profile) -> pd.DataFrame:
+    """One row a statement, columns STATEMENT_COLUMNS, in the order of `groups`.
+
+    outcome, victim_side, claimant_side, victim, victim_status, agent_side, interest: of the first telling that knows
+    them. low, high, qualifier, number: the most precise figure told (an exact one before a bounded one; where exact
+    ones differ, their range); number as printed there, numbers every way it is printed. claimants, relays, outlets,
+    articles: distinct, in order of telling. n_origins: 1, whatever n_outlets, for one statement is one origin.
+    first_published: ISO date of the first telling that has one. status: asserted, denied (somebody rejects it in one
+    of the tellings), unverified, hypothetical. denied_by: who rejects it, where that is read; filled by `contested`.
+    background, part_of (a statement_id), basis, date_start, date_end, place: as in the claims. changes: sentences
+    that say what changed on the way, field by field. evidence: why its claims are held to be one statement.
+    confidence: of the surest claim.
+    """
+    published = {a.article_id: a.known("published") for a in articles}
+    outlets = {a.article_id: a.outlet for a in articles}
+    of_claim = {c.claim_id: g.statement_id for g in groups for c in g.claims}
+    rows = []
+    for group in groups:
+        claims = group.claims
+        low, high, qualifier, number = _figure(claims)
+        first = claims[0]
+        side = next((c.claimant_side for c in claims if c.claimant_side in profile.sides), first.claimant_side)
+        dates = sorted(d for c in claims if (d := published.get(c.article_id)))
+        whole = [of_claim[c.part_of] for c in claims if c.part_of in of_claim and of_claim[c.part_of] != group.statement_id]
+        names = _distinct(outlets.get(c.article_id, c.outlet) for c in claims)
+        articles_of = _distinct(c.article_id for c in claims)
+        rows.append(
+            {
+                "statement_id": group.statement_id,
+                "outcome": first.outcome,
+                "victim_side": next((c.victim_side for c in claims if c.victim_side != "unknown"), first.victim_side),
+                "claimant_side": side,
+                "low": low,
+                "high": high,
+                "qualifier": qualifier,
+                "number": number,
+                "numbers": _distinct(c.number for c in claims),
+                "victim": first.victim,
+                "victim_status": next((c.victim_status for c in claims if c.victim_status != "unknown"), "unknown"),
+                "victim_names": _distinct(n for c in claims for n in c.victim_names),
+                "agent_side": next((c.agent_side for c in claims if c.agent_side), None),
+                "claimants": _distinct(c.claimant for c in claims if c.claimant),
+                "relays": _distinct(r for c in claims for r in c.relay),
+                "outlets": names,
+                "n_outlets": len(names),
+                "n_origins": 1,
+                "articles": articles_of,
+                "n_articles": len(articles_of),
+                "claim_ids": tuple(c.claim_id for c in claims),
+                "n_claims": len(claims),
+                "first_published": dates[0] if dates else None,
+                "status": _status(claims),
+                "interest": next((c.interest for c in claims if c.claimant_side == side), first.interest),
+                "background": all(c.background for c in claims),
+                "part_of": min(whole) if whole else None,
+                "basis": next((c.basis for c in claims if c.basis != "unknown"), "unknown"),
+                "date_start": next((c.date_start for c in claims if c.date_start), None),
+                "date_end": next((c.date_end for c in claims if c.date_end), None),
+                "place": next((c.place for c in claims if c.place), None),
+                "denied_by": (),
+                "changes": _changes(claims, outlets),
+                "evidence": group.reasons,
+                "confidence": max(c.confidence for c in claims),
+            }
+        )
+    return frame_of(rows, STATEMENT_COLUMNS)
+
+
+def tellings(groups: Sequence[Group], articles: Sequence[Article]) -> pd.DataFrame:
+    """One row a statement and article, columns TELLING_COLUMNS: how this article tells it, by its fullest claim.
+
+    claimant → relay → outlet is the way of the statement. origin: the article that this one is a copy of, or itself.
+    """
+    published = {a.article_id: a.known("published") for a in articles}
+    outlets = {a.article_id: a.outlet for a in articles}
+    rows = []
+    for group in groups:
+        for article_id in _distinct(c.article_id for c in group.claims):
+            told = [t for t in group.told if t.claim.article_id == article_id]
+            claim = told[0].claim
+            rows.append(
+                {name: getattr(claim, name, None) for name in TELLING_COLUMNS}
+                | {
+                    "statement_id": group.statement_id,
+                    "outlet": outlets.get(article_id, claim.outlet),
+                    "published": published.get(article_id),
+                    "origin": told[0].origin,
+                    "claim_ids": tuple(t.claim.claim_id for t in told),
+                }
+            )
+    return frame_of(rows, TELLING_COLUMNS)
+
+
+def with_statements(claims: Iterable[Claim], groups: Sequence[Group]) -> list[Claim]:
+    """The claims, in their order, with statement_id filled."""
+    of_claim = {c.claim_id: g.statement_id for g in groups for c in g.claims}
+    return [replace(c, statement_id=of_claim[c.claim_id]) for c in claims]
+
+
+def _figure(claims: Sequence[Claim]) -> tuple[int | None, int | None, str, str]:
+    numbered = [c for c in claims if figure(c) is not None and c.repeat_of is None] or [c for c in claims if figure(c) is not None]
+    if not numbered:
+        return None, None, claims[0].qualifier, claims[0].number
+    exact = [c for c in numbered if c.qualifier == "exact"]
+    best = (exact or numbered)[0]
+    values = sorted({v for c in exact for v in (c.low, c.high) if v is not None})
+    if len(values) > 1:
+        return values[0], values[-1], "range", best.number
+    return best.low, best.high, best.qualifier, best.number
+
+
+def _status(claims: Sequence[Claim]) -> str:
+    held = {c.status for c in claims}
+    return next(s for s in ("denied", "unverified", "asserted", "hypothetical") if s in held)
+
+
+def _changes(claims: Sequence[Claim], outlets: dict[str, str]) -> tuple[str, ...]:
+    """What the tellings print differently, e.g. 'victims: "Taliban fighters" (Outlet A), "people" (Outlet B)'."""
+    firsts: dict[str, Claim] = {}
+    for claim in claims:
+        firsts.setdefault(claim.article_id, claim)
+    told = []
+    for label, field in (("claimant", "claimant"), ("channel", "relay"), ("number", "number"), ("victims", "victim"), ("place", "place")):
+        said: dict[str, list[str]] = {}
+        for article_id, claim in firsts.items():
+            value = getattr(claim, field)
+            text = ", ".join(value) if isinstance(value, tuple) else value
+            quoted = f"“{text}”" if text else "the outlet's own voice" if field == "claimant" and claim.claimant_side == "outlet" else "not told"
+            said.setdefault(quoted, []).append(outlets.get(article_id, claim.outlet))
+        if len({q.casefold() for q in said}) > 1:
+            told.append(f"{label}: " + ", ".join(f"{quoted} ({', '.join(dict.fromkeys(names))})" for quoted, names in said.items()))
+    return tuple(told)
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
