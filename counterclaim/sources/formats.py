@@ -1,0 +1,109 @@
+"""The bytes of one file go in; a Page comes out: its text and what its markup says. One function a format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from counterclaim.sources.clean import clean_text
+from counterclaim.sources.decode import decode
+
+
+class NoText(Exception):
+    """A file from which no text can be had. reason and remedy are what the reader of the list of unread files sees."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.remedy = remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a file holds. text: cleaned. markup: field of METADATA to what the markup says of it. markdown: the text is
+    written in Markdown."""
+
+    text: str
+    markup: dict[str, str] = field(default_factory=dict)
+    markdown: bool = False
+
+
+Reader = Callable[[bytes], Page]
+
+_HTML_START = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+
+
+def read_plain(data: bytes) -> Page:
+    """Plain text; a saved web page is read as one whatever its name says."""
+    if _HTML_START.match(data[:4096]):
+        return read_html(data)
+    return Page(clean_text(_text(data)))
+
+
+def read_markdown(data: bytes) -> Page:
+    """Markdown: its signs stay in the text."""
+    if _HTML_START.match(data[:4096]):
+        return read_html(data)
+    return Page(clean_text(_text(data)), markdown=True)
+
+
+def read_html(data: bytes) -> Page:
+    """A saved web page: the article as trafilatura finds it (Barbaresi 2021), and the metadata of its markup."""
+    import trafilatura  # takes a moment to load
+
+    declared = _CHARSET.search(data[:4096])
+    source = _text(data, declared[1].decode("ascii") if declared else None).replace("\x00", "")
+    try:
+        document = trafilatura.bare_extraction(source, include_comments=False, include_tables=True, favor_recall=True, with_metadata=True)
+        body = clean_text((document.text if document else "") or "")
+        if len(body.split()) < 10:
+            body = clean_text(trafilatura.html2txt(source)) or body
+    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError) as error:
+        raise NoText("is a web page that cannot be taken apart", "Copy the article's text from the browser into a .txt file.") from error
+    markup = _markup(document)
+    title = markup.get("title", "")
+    if title and body and _letters(title) not in _letters(body[: 4 * len(title) + 400]):
+        body = f"{title}\n\n{body}"
+    return Page(body, markup)
+
+
+READERS: dict[str, Reader] = {
+    ".txt": read_plain,
+    ".text": read_plain,
+    "": read_plain,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+}
+
+
+def endings() -> str:
+    """The endings of files that can be read, for people."""
+    return ", ".join(ending for ending in READERS if ending)
+
+
+def reader_of(name: PurePath) -> Reader | None:
+    """The reader for a file's name, None where its ending is not known."""
+    return READERS.get(name.suffix.lower())
+
+
+def _text(data: bytes, declared: str | None = None) -> str:
+    text = decode(data, declared)
+    if text is None:
+        raise NoText("is not text", "Save the article as plain text (UTF-8) or as a web page.")
+    return text
+
+
+def _markup(document: object) -> dict[str, str]:
+    names = {"title": "title", "author": "author", "outlet": "sitename", "published": "date", "address": "url", "language": "language"}
+    found = {ours: getattr(document, theirs, None) for ours, theirs in names.items()}
+    return {name: " ".join(clean_text(str(value)).split()) for name, value in found.items() if value}
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
