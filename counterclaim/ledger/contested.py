@@ -159,7 +159,9 @@ def _one_event(s: Teller, t: Teller) -> str | None:
     apart = days_between(s.happened, t.happened) if s.happened and t.happened else None
     if place is False or (apart or 0) > NEWS_DAYS:
         return None
-    names = {n.split()[-1].casefold() for n in x.victim_names if n.split()} & {n.split()[-1].casefold() for n in y.victim_names if n.split()}
+    names = {n.split()[-1].casefold() for n in x.victim_names if n.split()} & {
+        n.split()[-1].casefold() for n in y.victim_names if n.split()
+    }
     if names:
         return "the same named victim"
     if x.victim_names and y.victim_names:

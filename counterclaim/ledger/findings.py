@@ -31,13 +31,25 @@ class _Data:
         return self.names.get(side, side)
 
 
-def ledger_findings(statements: pd.DataFrame, contested: pd.DataFrame, articles: Sequence[Article], profile: Profile) -> tuple[Finding, ...]:
+def ledger_findings(
+    statements: pd.DataFrame, contested: pd.DataFrame, articles: Sequence[Article], profile: Profile
+) -> tuple[Finding, ...]:
     """The findings that hold, in a fixed order: extent, who numbers whose dead, articles with numbers for the sides,
     how far the claims lie apart, what is contested, what is retold, third parties, civilians, the outlets' own voice."""
     data = _Data(_rows(statements), _rows(contested), articles, profile, names_in_sentences(profile, articles))
     if not data.statements:
         return (Finding("extent", f"{_articles(data)} no claim about losses was read."),)
-    made: list[Callable[[_Data], list[Finding]]] = [_extent, _own_dead, _articles_with_both, _spread, _contested, _retold, _third_party, _civilians, _own_voice]
+    made: list[Callable[[_Data], list[Finding]]] = [
+        _extent,
+        _own_dead,
+        _articles_with_both,
+        _spread,
+        _contested,
+        _retold,
+        _third_party,
+        _civilians,
+        _own_voice,
+    ]
     return tuple(finding for make in made for finding in make(data))
 
 
@@ -86,13 +98,19 @@ def _own_dead(data: _Data) -> list[Finding]:
     else:
         who = [k for k in sides if any(s["claimant_side"] == k for s in own)]
         names = capital(listed([data.of(k) for k in who]))
-        text = f"{names} put numbers on their own dead." if len(who) > 1 else f"A number for a side's own dead is given only by {data.of(who[0])}."
+        text = (
+            f"{names} put numbers on their own dead."
+            if len(who) > 1
+            else f"A number for a side's own dead is given only by {data.of(who[0])}."
+        )
         found.append(_finding("own_dead", text, own))
     for side in sides:
         dead = [s for s in _reported(data) if s["outcome"] == "killed" and is_counted(s) and s["victim_side"] == side]
         sources = {s["claimant_side"] for s in dead}
         if len(dead) > 1 and len(sources) == 1 and (source := sources.pop()) in sides and source != side:
-            text = f"{'Both' if len(dead) == 2 else f'All {len(dead)}'} numbers for the dead of {data.of(side)} come from {data.of(source)}."
+            text = (
+                f"{'Both' if len(dead) == 2 else f'All {len(dead)}'} numbers for the dead of {data.of(side)} come from {data.of(source)}."
+            )
             found.append(_finding("one_source", text, dead))
     return found
 
@@ -142,13 +160,11 @@ def _contested(data: _Data) -> list[Finding]:
     numbers = [c for c in data.contested if c["kind"] == "numbers"]
     denials = [c for c in data.contested if c["kind"] == "denial"]
     found = []
-    for pairs, name, text in (
-        (numbers, "contested", lambda n: f"{count(n, 'statement')} {'is' if n == 1 else 'are'} contradicted by another number for the same losses."),
-        (denials, "denied", lambda n: f"{count(n, 'statement')} {'is' if n == 1 else 'are'} denied."),
-    ):
+    for pairs, name, what in ((numbers, "contested", "contradicted by another number for the same losses"), (denials, "denied", "denied")):
         if pairs:
             rows = [by_id[c[k]] for c in pairs for k in ("statement_id", "against") if c[k]]
-            found.append(_finding(name, text(len({c["statement_id"] for c in pairs})), rows))
+            n = len({c["statement_id"] for c in pairs})
+            found.append(_finding(name, f"{count(n, 'statement')} {'is' if n == 1 else 'are'} {what}.", rows))
     if not data.contested and len(data.statements) > 1:
         found.append(Finding("contested", "No number is set against another number for the same losses, and none is denied."))
     return found
@@ -191,4 +207,10 @@ def _own_voice(data: _Data) -> list[Finding]:
     if not own:
         return [_finding("own_voice", "Every claim about losses is credited to somebody.", data.statements)]
     n, m = len(own), len(data.statements)
-    return [_finding("own_voice", f"{n} of {count(m, 'statement')} {'is' if n == 1 else 'are'} told in an outlet's own voice, credited to nobody.", own)]
+    return [
+        _finding(
+            "own_voice",
+            f"{n} of {count(m, 'statement')} {'is' if n == 1 else 'are'} told in an outlet's own voice, credited to nobody.",
+            own,
+        )
+    ]

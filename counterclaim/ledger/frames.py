@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
+import numpy as np
 import pandas as pd
 
 Record = TypeVar("Record")
@@ -33,7 +34,7 @@ def records_from_frame(frame: pd.DataFrame, kind: type[Record]) -> list[Record]:
 def _value(name: str, value: Any) -> Any:
     if isinstance(value, str):
         return value
-    if hasattr(value, "tolist") and getattr(value, "ndim", 0):
+    if isinstance(value, np.ndarray):
         return tuple(value.tolist())
     if isinstance(value, (list, tuple)):
         return tuple(value)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -30,7 +30,8 @@ NEWS_DAYS = 3  # articles this close in time report the same news
 OLD_DAYS = 14
 SIMILAR = 80  # of 100, rapidfuzz's ratio of the words around two figures
 
-_FILLER = frozenset("the a an of in and for its his her their at on by to former new senior mr mrs ms dr gen lt col".split())
+_FILLER_WORDS = "the a an of in and for its his her their at on by to former new senior mr mrs ms dr gen lt col"
+_FILLER = frozenset(_FILLER_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,19 @@ class Pair:
     a: int
     b: int
     points: float
-    reasons: tuple[str, ...] = field(default=())
+    reasons: tuple[str, ...] = ()
 
 
 def tellers(claims: Iterable[Claim], origins: Mapping[str, str], published: Mapping[str, str | None]) -> list[Teller]:
     """The claims as tellers, in an order that does not depend on the order given."""
     made = [
-        Teller(c, origins.get(c.article_id, c.article_id), window(published.get(c.article_id)), _words(c.claimant), window(c.date_start, c.date_end))
+        Teller(
+            c,
+            origins.get(c.article_id, c.article_id),
+            window(published.get(c.article_id)),
+            _words(c.claimant),
+            window(c.date_start, c.date_end),
+        )
         for c in claims
     ]
     return sorted(made, key=lambda t: (t.claim.article_id, t.claim.start, t.claim.end, t.claim.outcome, t.claim.claim_id))
@@ -70,7 +77,7 @@ def pairs(told: list[Teller], sides: frozenset[str]) -> list[Pair]:
     for i, t in enumerate(told):
         j = index.get(t.claim.repeat_of or "")
         if j is not None and j != i and told[j].claim.article_id == t.claim.article_id:
-            found.append(Pair(*sorted((i, j)), 100.0, ("the article says it again",)))
+            found.append(Pair(min(i, j), max(i, j), 100.0, ("the article says it again",)))
     by_article: dict[str, list[Teller]] = defaultdict(list)
     for t in told:
         by_article[t.claim.article_id].append(t)
@@ -132,7 +139,11 @@ def _pair(i: int, j: int, told: list[Teller], by_article: Mapping[str, list[Tell
     if kind == "drifted" and not (shared or alike):
         return None
     points, reasons = weight(x, y, kind), [f"figures {kind}"]
-    for there, worth, why in ((alike, SAME_WORDS, "the same words"), (names, NAMED, "the same name"), (person, PERSON, "the same claimant")):
+    for there, worth, why in (
+        (alike, SAME_WORDS, "the same words"),
+        (names, NAMED, "the same name"),
+        (person, PERSON, "the same claimant"),
+    ):
         if there:
             points += worth
             reasons.append(why)
@@ -166,7 +177,11 @@ def _timing(a: Teller, b: Teller, reasons: list[str]) -> float:
 
 def _constellation(a: Teller, b: Teller, by_article: Mapping[str, list[Teller]], sides: frozenset[str]) -> int:
     """How many other figures near the two claims agree with each other, each counted once."""
-    others = [t for t in by_article[b.claim.article_id] if t is not b and abs(t.claim.start - b.claim.start) <= NEAR and figure(t.claim) is not None]
+    others = [
+        t
+        for t in by_article[b.claim.article_id]
+        if t is not b and abs(t.claim.start - b.claim.start) <= NEAR and figure(t.claim) is not None
+    ]
     count = 0
     for t in by_article[a.claim.article_id]:
         if t is a or abs(t.claim.start - a.claim.start) > NEAR or not figure(t.claim):

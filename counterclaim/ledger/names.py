@@ -19,7 +19,12 @@ def names_in_sentences(profile: Profile, articles: Iterable[Article]) -> dict[st
     """
     text = "\n".join(a.text for a in articles)
     found = {key: profile.name_of(key) for key in BUILT_IN_SIDES}
-    found |= {"civilian": "civilians", "third_party": "third parties", "outlet": "the outlets themselves", "unknown": "sources of no stated side"}
+    found |= {
+        "civilian": "civilians",
+        "third_party": "third parties",
+        "outlet": "the outlets themselves",
+        "unknown": "sources of no stated side",
+    }
     for key, side in profile.sides.items():
         core = _TAIL.sub("", side.name) or side.name
         told = re.findall(rf"(\bthe\s+)?(?<![\w-]){re.escape(core)}(?!\w)", text, re.IGNORECASE)

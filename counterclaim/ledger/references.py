@@ -63,5 +63,6 @@ def _entry(reference: Any) -> Mapping[str, Any]:
     if isinstance(reference, Mapping):
         return reference
     if hasattr(reference, "model_dump"):
-        return reference.model_dump()
+        dumped: Mapping[str, Any] = reference.model_dump()
+        return dumped
     return dataclasses.asdict(reference)

@@ -121,7 +121,15 @@ def group_claims(claims: Iterable[Claim], articles: Sequence[Article], profile: 
 def _first(teller: Teller, published: dict[str, str | None]) -> tuple[Any, ...]:
     claim = teller.claim
     copy = teller.origin != claim.article_id
-    return (copy, claim.repeat_of is not None, published.get(claim.article_id) or "9999", claim.article_id, claim.start, claim.end, claim.outcome)
+    return (
+        copy,
+        claim.repeat_of is not None,
+        published.get(claim.article_id) or "9999",
+        claim.article_id,
+        claim.start,
+        claim.end,
+        claim.outcome,
+    )
 
 
 def _may_join(a: list[int], b: list[int], told: list[Teller], sides: frozenset[str]) -> bool:
@@ -270,7 +278,9 @@ def _changes(claims: Sequence[Claim], outlets: dict[str, str]) -> tuple[str, ...
         for article_id, claim in firsts.items():
             value = getattr(claim, field)
             text = ", ".join(value) if isinstance(value, tuple) else value
-            quoted = f"“{text}”" if text else "the outlet's own voice" if field == "claimant" and claim.claimant_side == "outlet" else "not told"
+            quoted = (
+                f"“{text}”" if text else "the outlet's own voice" if field == "claimant" and claim.claimant_side == "outlet" else "not told"
+            )
             said.setdefault(quoted, []).append(outlets.get(article_id, claim.outlet))
         if len({q.casefold() for q in said}) > 1:
             told.append(f"{label}: " + ", ".join(f"{quoted} ({', '.join(dict.fromkeys(names))})" for quoted, names in said.items()))

@@ -94,7 +94,7 @@ def _row(cell: dict[str, Any], told: Sequence[dict[str, Any]]) -> dict[str, Any]
 
 def _sorted(frame: pd.DataFrame, keys: Iterable[str], profile: Profile) -> pd.DataFrame:
     sides = list(profile.sides)
-    order = {
+    order: dict[str, list[str]] = {
         "victim_side": [*sides, *LAST_VICTIMS],
         "claimant_side": [*sides, *LAST_CLAIMANTS],
         "outcome": list(OUTCOMES),

@@ -11,11 +11,12 @@ from rapidfuzz import fuzz
 Window = tuple[date, date]
 
 _ISO = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_GENERIC = frozenset(
+_GENERIC_WORDS = (
     "the of in at near around area areas province provincial district districts region valley city town village villages pass governorate countryside "
     "capital neighborhood neighbourhood suburb suburbs outskirts north south east west northern southern eastern western northeastern "
-    "northwestern southeastern southwestern central county state camp refugee and al el".split()
+    "northwestern southeastern southwestern central county state camp refugee and al el"
 )
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
 def window(start: str | None, end: str | None = None) -> Window | None:

@@ -1,0 +1,139 @@
+"""Takes lethal clauses, gives how often each article names the killer, by whose dead and by construction."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import pandas as pd
+
+from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, instance_id, units
+from counterclaim.framing.uncertainty import cautions, interval
+from counterclaim.ledger.finding import Finding, count
+from counterclaim.ledger.frames import frame_of, records_from_frame
+from counterclaim.ledger.names import names_in_sentences
+from counterclaim.reading.records import Construction, LethalClause
+from counterclaim.sources.article import Article
+from counterclaim.sources.profile import Profile
+
+CONSTRUCTIONS: tuple[str, ...] = get_args(Construction)
+FIGURE_COLUMNS = {
+    "level": "text",
+    "outlet": "text",
+    "article_id": "text",
+    "n_articles": "count",
+    "side": "text",
+    "clauses": "count",
+    "named": "count",
+    "share": "share",
+    "low": "share",
+    "high": "share",
+    **dict.fromkeys(CONSTRUCTIONS, "count"),
+}
+METHOD = (
+    "Every clause that tells of killing, in the article's own voice or as reported, not in quotation marks: does the clause itself name who "
+    "killed? Construction: active, passive with by, passive without, intransitive (died, fell), nominal (the death of)."
+)
+ALL = "all"
+
+
+def measure(clauses: pd.DataFrame, articles: list[Article] | tuple[Article, ...], profile: Profile) -> Measure:
+    """Syntactic packaging of agency, after Greene and Resnik (2009).
+
+    figures, a row a unit and victims' side ("all", the profile's, and of the others those that occur in it): clauses,
+    named (clauses that name the killer), share = named / clauses, missing where there is no clause, with a 95 %
+    bootstrap interval low, high over articles where the outlet has enough; a count for each construction. instances:
+    with trigger, construction, agent (the words that name the killer), agent_side, voice, claim_id; side is the victims'.
+    """
+    corpus = Corpus.of(articles)
+    told = sorted(records_from_frame(clauses, LethalClause), key=lambda c: (c.article_id, c.start, c.end, c.trigger, c.victim_side))
+    rows = [_instance(c, corpus) for c in told]
+    columns = INSTANCE_COLUMNS | dict.fromkeys(("trigger", "construction", "agent", "agent_side", "voice", "claim_id"), "text")
+    figures = frame_of(_figures(rows, corpus, profile), FIGURE_COLUMNS)
+    return Measure(
+        name="agency",
+        title="Who is said to have killed",
+        unit="clauses that tell of killing",
+        method=METHOD,
+        figures=figures,
+        instances=frame_of(rows, columns),
+        findings=tuple(_findings(rows, figures, names_in_sentences(profile, articles), profile, corpus)),
+        caution=cautions(corpus),
+    )
+
+
+def _instance(clause: LethalClause, corpus: Corpus) -> dict[str, Any]:
+    reason = corpus.why_not(clause.article_id)
+    if not reason and clause.voice in ("quotation", "caption"):
+        reason = "a caption" if clause.voice == "caption" else "in quotation marks"
+    return {
+        "instance_id": instance_id("agency", clause.article_id, clause.start, clause.end),
+        "article_id": clause.article_id,
+        "start": clause.start,
+        "end": clause.end,
+        "text": clause.text,
+        "outlet": corpus.outlets.get(clause.article_id, "unknown"),
+        "side": clause.victim_side,
+        "counted": not reason,
+        "reason": reason,
+        "trigger": clause.trigger,
+        "construction": clause.construction,
+        "agent": clause.agent,
+        "agent_side": clause.agent_side,
+        "voice": clause.voice,
+        "claim_id": clause.claim_id,
+    }
+
+
+def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
+    made = []
+    for level, outlet, article, ids in units(corpus):
+        here = [r for r in rows if r["counted"] and r["article_id"] in ids]
+        others = sorted({r["side"] for r in here} - set(profile.sides))
+        for side in [ALL, *profile.sides, *others]:
+            own = here if side == ALL else [r for r in here if r["side"] == side]
+            named = sum(r["agent"] is not None for r in own)
+            per = [[r for r in own if r["article_id"] == a] for a in ids]
+            bounds = interval([sum(r["agent"] is not None for r in p) for p in per], [len(p) for p in per]) if level == "outlet" else None
+            made.append(
+                {
+                    "level": level,
+                    "outlet": outlet,
+                    "article_id": article,
+                    "n_articles": len(ids),
+                    "side": side,
+                    "clauses": len(own),
+                    "named": named,
+                    "share": named / len(own) if own else None,
+                    "low": bounds[0] if bounds else None,
+                    "high": bounds[1] if bounds else None,
+                }
+                | {c: sum(r["construction"] == c for r in own) for c in CONSTRUCTIONS}
+            )
+    return made
+
+
+def _findings(rows: list[dict[str, Any]], figures: pd.DataFrame, names: dict[str, str], profile: Profile, corpus: Corpus) -> list[Finding]:
+    counted = [r for r in rows if r["counted"]]
+    if not counted:
+        return [Finding("agency", "No clause that tells of killing was read.")]
+    named = [r for r in counted if r["agent"] is not None]
+    n, m = len(named), len(counted)
+    if m == 1:
+        text = f"The one clause that tells of killing {'names' if n else 'does not name'} the killer."
+    else:
+        text = f"{n or 'None'} of {m} clauses that tell of killing {'names' if n <= 1 else 'name'} the killer."
+    found = [Finding("killer_named", text, instances=tuple(r["instance_id"] for r in named or counted))]
+    for side in profile.sides:
+        own = [r for r in counted if r["side"] == side]
+        if own and m > len(own):
+            hit = [r for r in own if r["agent"] is not None]
+            of = names[side]
+            text = f"Of {count(len(own), 'clause')} about the dead of {of}, {len(hit) or 'none'} {'names' if len(hit) <= 1 else 'name'} who killed them."
+            found.append(Finding("killer_named_by_side", text, instances=tuple(r["instance_id"] for r in own)))
+    silent = figures[(figures["level"] == "article") & (figures["side"] == ALL) & (figures["clauses"] > 0) & (figures["named"] == 0)]
+    told = figures[(figures["level"] == "article") & (figures["side"] == ALL) & (figures["clauses"] > 0)]
+    if len(silent) and len(told) > 1 and n:
+        text = f"{len(silent)} of {count(len(told), 'article')} that tell of killing never {'names' if len(silent) == 1 else 'name'} the killer."
+        ids = set(silent["article_id"])
+        found.append(Finding("killer_never_named", text, instances=tuple(r["instance_id"] for r in counted if r["article_id"] in ids)))
+    return found

@@ -1,0 +1,214 @@
+"""Takes mentions of the sides, gives how each article names them: neutral or evaluative, with every instance."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+import pandas as pd
+
+from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, instance_id, units
+from counterclaim.framing.uncertainty import cautions, interval
+from counterclaim.framing.words import evaluative_words
+from counterclaim.ledger.finding import Finding, count, listed
+from counterclaim.ledger.frames import frame_of, records_from_frame
+from counterclaim.ledger.names import names_in_sentences
+from counterclaim.reading.records import Mention
+from counterclaim.sources.article import Article
+from counterclaim.sources.profile import Profile
+
+FIGURE_COLUMNS = {
+    "level": "text",
+    "outlet": "text",
+    "article_id": "text",
+    "n_articles": "count",
+    "side": "text",
+    "labels": "count",
+    "neutral": "count",
+    "evaluative": "count",
+    "negative": "count",
+    "positive": "count",
+    "share": "share",
+    "low": "share",
+    "high": "share",
+    "captions": "count",
+    "others_words": "count",
+    "which": "list",
+}
+LABEL_COLUMNS = {
+    "side": "text",
+    "label": "text",
+    "evaluative": "flag",
+    "labels": "count",
+    "articles": "count",
+    "outlets": "list",
+    "instances": "list",
+}
+_DETERMINER = re.compile(r"^(?:the|a|an|these|those|this|that|its|his|her|their|our|some|all|both)\s+", re.IGNORECASE)
+_AGAINST = re.compile(r"(?:anti|counter|non)[-‐‑–\s]?$", re.IGNORECASE)
+
+METHOD = (
+    "Every noun phrase that names a side by a name or a generic word in the article's own voice is one label; people's names are not. It is "
+    "evaluative when it holds a word of the project's list (data/evaluative.yml). Captions and other people's words are counted apart."
+)
+
+
+def measure(mentions: pd.DataFrame, articles: list[Article] | tuple[Article, ...], profile: Profile) -> Measure:
+    """Word choice and labelling (Hamborg, Donnay and Gipp 2019) of the sides.
+
+    figures, a row a unit and side of the profile: labels (neutral + evaluative) in own voice; negative, positive: of the
+    evaluative ones; share = evaluative / labels, missing where there is no label, with a 95 % bootstrap interval low,
+    high over articles where the outlet has enough; captions, others_words: labels in captions and in quotations or
+    reported speech, not part of `labels`; which: the evaluative labels. instances: with kind, head, voice, label
+    ("neutral", "evaluative"), words, classes. details["by_label"]: side × label as printed, lower case.
+    """
+    corpus = Corpus.of(articles)
+    rows = [_instance(m, corpus, profile) for m in _sorted(mentions)]
+    columns = INSTANCE_COLUMNS | {
+        "kind": "text",
+        "head": "text",
+        "voice": "text",
+        "label": "text",
+        "words": "list",
+        "classes": "list",
+        "valence": "text",
+    }
+    figures = frame_of(_figures(rows, corpus, profile), FIGURE_COLUMNS)
+    return Measure(
+        name="labels",
+        title="What the sides are called",
+        unit="noun phrases that name a side",
+        method=METHOD,
+        figures=figures,
+        instances=frame_of(rows, columns),
+        details={"by_label": frame_of(_by_label(rows), LABEL_COLUMNS)},
+        findings=tuple(_findings(rows, figures, names_in_sentences(profile, articles), corpus)),
+        caution=cautions(corpus),
+    )
+
+
+def _sorted(mentions: pd.DataFrame) -> list[Mention]:
+    return sorted(records_from_frame(mentions, Mention), key=lambda m: (m.article_id, m.start, m.end, m.side))
+
+
+def _instance(mention: Mention, corpus: Corpus, profile: Profile) -> dict[str, Any]:
+    side = profile.sides.get(mention.side)
+    spared = frozenset(w.casefold() for w in re.findall(r"\w+", side.name)) if side else frozenset()
+    found = evaluative_words().find(mention.text, spared)
+    before = corpus.texts.get(mention.article_id, "")[max(0, mention.start - 8) : mention.start]
+    reason = corpus.why_not(mention.article_id)
+    if not reason and mention.kind == "person":
+        reason = "a person"
+    elif not reason and _AGAINST.search(before):
+        reason = "part of a word for those against it"
+    elif not reason and mention.voice != "own":
+        reason = "a caption" if mention.voice == "caption" else "somebody else's words"
+    return {
+        "instance_id": instance_id("labels", mention.article_id, mention.start, mention.end),
+        "article_id": mention.article_id,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "outlet": corpus.outlets.get(mention.article_id, "unknown"),
+        "side": mention.side,
+        "counted": not reason,
+        "reason": reason,
+        "kind": mention.kind,
+        "head": mention.head,
+        "voice": mention.voice,
+        "label": "evaluative" if found else "neutral",
+        "words": tuple(dict.fromkeys(w.word for w in found)),
+        "classes": tuple(dict.fromkeys(w.word_class for w in found)),
+        "valence": found[0].valence if found else "",
+    }
+
+
+def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
+    made = []
+    for level, outlet, article, ids in units(corpus):
+        for side in profile.sides:
+            here = [r for r in rows if r["side"] == side and r["article_id"] in ids]
+            own = [r for r in here if r["counted"]]
+            judged = [r for r in own if r["label"] == "evaluative"]
+            per = [[r for r in own if r["article_id"] == a] for a in ids]
+            bounds = (
+                interval([sum(r["label"] == "evaluative" for r in p) for p in per], [len(p) for p in per]) if level == "outlet" else None
+            )
+            made.append(
+                {
+                    "level": level,
+                    "outlet": outlet,
+                    "article_id": article,
+                    "n_articles": len(ids),
+                    "side": side,
+                    "labels": len(own),
+                    "neutral": len(own) - len(judged),
+                    "evaluative": len(judged),
+                    "negative": sum(r["valence"] == "negative" for r in judged),
+                    "positive": sum(r["valence"] == "positive" for r in judged),
+                    "share": len(judged) / len(own) if own else None,
+                    "low": bounds[0] if bounds else None,
+                    "high": bounds[1] if bounds else None,
+                    "captions": sum(r["reason"] == "a caption" for r in here),
+                    "others_words": sum(r["reason"] == "somebody else's words" for r in here),
+                    "which": tuple(sorted({_label(r["text"]) for r in judged})),
+                }
+            )
+    return made
+
+
+def _label(text: str) -> str:
+    return _DETERMINER.sub("", re.sub(r"\s+", " ", text)).casefold()
+
+
+def _by_label(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in rows:
+        if row["counted"]:
+            groups.setdefault((row["side"], _label(row["text"])), []).append(row)
+    made = [
+        {
+            "side": side,
+            "label": label,
+            "evaluative": told[0]["label"] == "evaluative",
+            "labels": len(told),
+            "articles": len({r["article_id"] for r in told}),
+            "outlets": sorted({r["outlet"] for r in told}),
+            "instances": [r["instance_id"] for r in told],
+        }
+        for (side, label), told in groups.items()
+    ]
+    return sorted(made, key=lambda r: (r["side"], -r["labels"], r["label"]))
+
+
+def _findings(rows: list[dict[str, Any]], figures: pd.DataFrame, names: dict[str, str], corpus: Corpus) -> list[Finding]:
+    counted = [r for r in rows if r["counted"]]
+    if not counted:
+        return [Finding("labels", "No side of the profile is named in the articles' own voice.")]
+    found = []
+    for side in dict.fromkeys(figures["side"]):
+        own = [r for r in counted if r["side"] == side]
+        judged = [r for r in own if r["label"] == "evaluative"]
+        if not own:
+            continue
+        name = names.get(side, side)
+        if not judged:
+            text = (
+                f"None of {count(len(own), 'label')} of {name} evaluates."
+                if len(own) > 1
+                else f"The one label of {name} does not evaluate."
+            )
+        else:
+            common = Counter(w for r in judged for w in r["words"]).most_common()
+            words = listed([f"“{w}” ({n})" for w, n in sorted(common, key=lambda c: (-c[1], c[0]))[:3]])
+            verb = "evaluates" if len(judged) == 1 else "evaluate"
+            text = f"{len(judged)} of {count(len(own), 'label')} of {name} {verb} ({len(judged) / len(own):.0%}), by {words}."
+        found.append(Finding("evaluative_labels", text, instances=tuple(r["instance_id"] for r in judged or own)))
+    rates = figures[(figures["level"] == "article") & (figures["labels"] > 0) & (figures["evaluative"] > 0)]
+    if len(corpus.articles) > 1 and len(rates):
+        top = rates.sort_values(["share", "labels", "article_id"], ascending=[False, False, True], kind="stable").iloc[0]
+        hits = [r for r in counted if r["article_id"] == top["article_id"] and r["side"] == top["side"] and r["label"] == "evaluative"]
+        text = f"The largest share is in an article of {top['outlet']}: {top['evaluative']} of {count(top['labels'], 'label')} of {names[top['side']]}"
+        found.append(Finding("most_evaluative", f"{text} ({top['share']:.0%}).", instances=tuple(r["instance_id"] for r in hits)))
+    return found

@@ -1,0 +1,30 @@
+"""Takes the frames of reading, the articles and the profile, gives every measure by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from counterclaim.framing import agency, labels, voices
+from counterclaim.framing.measure import Measure
+from counterclaim.sources.article import Article
+from counterclaim.sources.profile import Profile
+
+
+def measure_all(
+    mentions: pd.DataFrame,
+    quotations: pd.DataFrame,
+    clauses: pd.DataFrame,
+    claims: pd.DataFrame,
+    articles: Sequence[Article],
+    profile: Profile,
+) -> dict[str, Measure]:
+    """The measures, in the order in which the book shows them: voices, labels, agency.
+
+    mentions, quotations, clauses, claims: frames of the records of `counterclaim.reading.records`, in any order; empty
+    frames give measures of nothing. Raises ValueError where a frame has rows but lacks a column.
+    """
+    every = tuple(articles)
+    made = (voices.measure(quotations, every, profile), labels.measure(mentions, every, profile), agency.measure(clauses, every, profile))
+    return {measure.name: measure for measure in made}

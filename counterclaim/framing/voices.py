@@ -1,0 +1,235 @@
+"""Takes quotations, gives how many words each article leaves to each side, who speaks them, and every quotation."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, instance_id, units
+from counterclaim.framing.speakers import resolve_speakers
+from counterclaim.framing.uncertainty import cautions, interval
+from counterclaim.ledger.finding import Finding, count, listed
+from counterclaim.ledger.frames import frame_of, records_from_frame
+from counterclaim.ledger.names import names_in_sentences
+from counterclaim.reading.records import Quotation
+from counterclaim.sources.article import Article
+from counterclaim.sources.profile import Profile
+
+FIGURE_COLUMNS = {
+    "level": "text",
+    "outlet": "text",
+    "article_id": "text",
+    "n_articles": "count",
+    "side": "text",
+    "direct_words": "count",
+    "reported_words": "count",
+    "direct": "count",
+    "reported": "count",
+    "share": "share",
+    "share_of_sides": "share",
+    "low": "share",
+    "high": "share",
+    "speakers": "list",
+}
+SPEAKER_COLUMNS = {
+    "speaker": "text",
+    "side": "text",
+    "direct_words": "count",
+    "reported_words": "count",
+    "direct": "count",
+    "reported": "count",
+    "articles": "list",
+    "outlets": "list",
+    "printed_as": "list",
+    "instances": "list",
+}
+METHOD = (
+    "Words inside quotation marks that are somebody's speech (direct) and words given as somebody's without them (reported), by the speaker's side. A "
+    "quotation that the article repeats counts once; words in quotation marks that are no speech do not count. The share is of direct words."
+)
+OTHERS = ("civilian", "third_party", "unknown", "outlet", "both")
+
+
+def measure(quotations: pd.DataFrame, articles: list[Article] | tuple[Article, ...], profile: Profile) -> Measure:
+    """Who is heard, after the Gender Gap Tracker (Asr et al. 2021), by side of the conflict.
+
+    figures, a row a unit and side (the profile's, and of the others those that speak in it): direct_words,
+    reported_words (words), direct, reported (quotations), share = direct_words / direct words of all speakers of the
+    unit, share_of_sides = the same over the words of the profile's sides only, with a 95 % bootstrap interval low, high
+    of share_of_sides over articles where the outlet has enough; both missing where nobody is quoted. speakers: names.
+    instances: with kind, speaker (as printed), who (one name for one person), words, cue.
+    details["speakers"]: the speakers' ledger, most quoted first.
+    """
+    corpus = Corpus.of(articles)
+    spoken = sorted(records_from_frame(quotations, Quotation), key=lambda q: (q.article_id, q.start, q.end, q.kind))
+    shown = resolve_speakers([(q.speaker, q.speaker_side) for q in spoken if q.speaker], profile)
+    rows = [_instance(q, shown, corpus) for q in spoken]
+    columns = INSTANCE_COLUMNS | {
+        "kind": "text",
+        "speaker": "text",
+        "who": "text",
+        "words": "count",
+        "cue": "text",
+        "cue_start": "count",
+        "cue_end": "count",
+    }
+    figures = frame_of(_figures(rows, corpus, profile), FIGURE_COLUMNS)
+    speakers = _speakers(rows)
+    return Measure(
+        name="voices",
+        title="Whose words are heard",
+        unit="words in direct quotation",
+        method=METHOD,
+        figures=figures,
+        instances=frame_of(rows, columns),
+        details={"speakers": frame_of(speakers, SPEAKER_COLUMNS)},
+        findings=tuple(_findings(rows, figures, speakers, names_in_sentences(profile, articles), profile, corpus)),
+        caution=cautions(corpus),
+    )
+
+
+def _instance(quotation: Quotation, shown: dict[tuple[str, str], str], corpus: Corpus) -> dict[str, Any]:
+    reason = corpus.why_not(quotation.article_id)
+    if not reason and quotation.kind == "scare":
+        reason = "no speech"
+    elif not reason and quotation.repeat:
+        reason = "repeats earlier words"
+    return {
+        "instance_id": instance_id("voices", quotation.article_id, quotation.start, quotation.end),
+        "article_id": quotation.article_id,
+        "start": quotation.start,
+        "end": quotation.end,
+        "text": quotation.text,
+        "outlet": corpus.outlets.get(quotation.article_id, "unknown"),
+        "side": quotation.speaker_side,
+        "counted": not reason,
+        "reason": reason,
+        "kind": quotation.kind,
+        "speaker": quotation.speaker,
+        "who": shown.get((quotation.speaker or "", quotation.speaker_side), quotation.speaker),
+        "words": quotation.words or len(re.findall(r"\S*\w\S*", quotation.text)),
+        "cue": quotation.cue,
+        "cue_start": quotation.cue_start,
+        "cue_end": quotation.cue_end,
+    }
+
+
+def _sums(rows: list[dict[str, Any]]) -> dict[str, int]:
+    direct, reported = ([r for r in rows if r["kind"] == kind] for kind in ("direct", "reported"))
+    return {
+        "direct_words": sum(r["words"] for r in direct),
+        "reported_words": sum(r["words"] for r in reported),
+        "direct": len(direct),
+        "reported": len(reported),
+    }
+
+
+def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
+    made = []
+    for level, outlet, article, ids in units(corpus):
+        here = [r for r in rows if r["counted"] and r["article_id"] in ids]
+        every = _sums(here)["direct_words"]
+        of_sides = _sums([r for r in here if r["side"] in profile.sides])["direct_words"]
+        for side in [*profile.sides, *(s for s in OTHERS if any(r["side"] == s for r in here))]:
+            own = [r for r in here if r["side"] == side]
+            sums = _sums(own)
+            is_side = side in profile.sides
+            bounds = None
+            if level == "outlet" and is_side:
+                per = [[r for r in here if r["article_id"] == a and r["side"] in profile.sides] for a in ids]
+                parts = [_sums([r for r in p if r["side"] == side])["direct_words"] for p in per]
+                bounds = interval(parts, [_sums(p)["direct_words"] for p in per])
+            made.append(
+                {"level": level, "outlet": outlet, "article_id": article, "n_articles": len(ids), "side": side}
+                | sums
+                | {
+                    "share": sums["direct_words"] / every if every else None,
+                    "share_of_sides": sums["direct_words"] / of_sides if of_sides and is_side else None,
+                    "low": bounds[0] if bounds else None,
+                    "high": bounds[1] if bounds else None,
+                    "speakers": tuple(dict.fromkeys(r["who"] for r in own if r["who"])),
+                }
+            )
+    return made
+
+
+def _speakers(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in rows:
+        if row["counted"]:
+            groups.setdefault((row["who"] or "nobody named", row["side"]), []).append(row)
+    made = [
+        {"speaker": who, "side": side}
+        | _sums(told)
+        | {
+            "articles": sorted({r["article_id"] for r in told}),
+            "outlets": sorted({r["outlet"] for r in told}),
+            "printed_as": sorted({r["speaker"] for r in told if r["speaker"]}),
+            "instances": [r["instance_id"] for r in told],
+        }
+        for (who, side), told in groups.items()
+    ]
+    return sorted(made, key=lambda r: (-r["direct_words"], -r["reported_words"], r["speaker"], r["side"]))
+
+
+def _findings(
+    rows: list[dict[str, Any]],
+    figures: pd.DataFrame,
+    speakers: list[dict[str, Any]],
+    names: dict[str, str],
+    profile: Profile,
+    corpus: Corpus,
+) -> list[Finding]:
+    direct = [r for r in rows if r["counted"] and r["kind"] == "direct"]
+    every = sum(r["words"] for r in direct)
+    if not every:
+        return [Finding("voices", "Nobody is quoted directly.")]
+    found = []
+    named = [s for s in speakers if s["speaker"] != "nobody named" and s["direct_words"]]
+    if named:
+        top = named[0]
+        where = f" in {count(len(top['articles']), 'article')}" if len(corpus.articles) > 1 else ""
+        text = f"The most quoted speaker is {top['speaker']}: {top['direct_words']} of {count(every, 'quoted word')} ({top['direct_words'] / every:.0%}){where}."
+        found.append(
+            Finding(
+                "most_quoted",
+                text,
+                instances=tuple(r["instance_id"] for r in direct if (r["who"], r["side"]) == (top["speaker"], top["side"])),
+            )
+        )
+    by_side = {s: sum(r["words"] for r in direct if r["side"] == s) for s in profile.sides}
+    if len(by_side) > 1:
+        parts = [
+            f"{names[s]} {words:,} ({words / every:.0%})" for s, words in sorted(by_side.items(), key=lambda i: (-i[1], i[0])) if words
+        ]
+        silent = [names[s] for s, words in by_side.items() if not words]
+        if parts:
+            text = f"Of {count(every, 'quoted word')}: {', '.join(parts)}"
+            rest = every - sum(by_side.values())
+            text += f", others {rest:,} ({rest / every:.0%})." if rest else "."
+            found.append(Finding("quoted_words", text, instances=tuple(r["instance_id"] for r in direct)))
+        if silent and len(silent) <= 4:
+            found.append(Finding("not_quoted", f"Nobody of {listed(silent, 'or of')} is quoted directly."))
+        if len(corpus.articles) > 1 and len(by_side) == 2:
+            found += _range(direct, figures, names)
+    if not any(r["side"] == "civilian" for r in rows if r["counted"] and r["kind"] in ("direct", "reported")):
+        found.append(Finding("no_civilian", "No speaker was read as a civilian."))
+    return found
+
+
+def _range(direct: list[dict[str, Any]], figures: pd.DataFrame, names: dict[str, str]) -> list[Finding]:
+    """From the article that leaves the first side the largest share of the two sides' words to the one with the smallest."""
+    first = figures["side"].iloc[0]
+    told = figures[(figures["level"] == "article") & (figures["side"] == first) & figures["share_of_sides"].notna()]
+    if len(told) < 2 or told["share_of_sides"].max() == told["share_of_sides"].min():
+        return []
+    ordered = told.sort_values(["share_of_sides", "article_id"], kind="stable")
+    low, high = ordered.iloc[0], ordered.iloc[-1]
+    text = (
+        f"Of the words quoted from the two sides, {names[first]} {'have' if names[first].endswith('s') else 'has'} from {low['share_of_sides']:.0%} "
+        f"({low['outlet']}) to {high['share_of_sides']:.0%} ({high['outlet']}) in one article."
+    )
+    hits = tuple(r["instance_id"] for r in direct if r["article_id"] in (low["article_id"], high["article_id"]))
+    return [Finding("share_range", text, instances=hits)]
