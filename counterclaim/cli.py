@@ -13,32 +13,79 @@ import typer
 
 from counterclaim.errors import InputError
 from counterclaim.publish.export import TRACE, Format, format_for, write_records
-from counterclaim.publish.progress import Stages
+from counterclaim.publish.progress import Stages, printable
 
 if TYPE_CHECKING:
     from counterclaim.edition import Edition
 
 LEFT_OUT, NOTHING = 1, 2
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, help=(
-    "Read news articles about a war and say of every casualty figure whose dead, how many, who says so, and where."
-))
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Read news articles about a war and say of every casualty figure whose dead, how many, who says so, and where.",
+)
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", show_default=False, help="The folder of the articles.")]
-ProfileFile = Annotated[Path | None, typer.Option("--profile", metavar="FILE", show_default=False, help="The file that describes the sides; profile.yml beside the articles where it is not given.")]
-FormatChoice = Annotated[Format | None, typer.Option("--format", show_default=False, help="Form of the records; else by the ending of the file, else jsonl.")]
-OutFile = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", show_default=False, help="Where to write; the terminal where it is not given.")]
+ProfileFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--profile", metavar="FILE", show_default=False, help="The file that describes the sides. Default: profile.yml beside the articles."
+    ),
+]
+FormatChoice = Annotated[
+    Format | None, typer.Option("--format", show_default=False, help="Form of the records. Default: by the ending of -o, else jsonl.")
+]
+OutFile = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", show_default=False, help="The file to write. Default: the terminal.")
+]
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"counterclaim {version('counterclaim')}")
+        raise typer.Exit
 
 
 @app.callback()
 def main(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and end.", is_eager=True)] = False,
-) -> None:
-    if version:
-        from importlib.metadata import version as installed
+    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and end.")] = False,
+) -> None: ...
 
-        typer.echo(f"counterclaim {installed('counterclaim')}")
-        raise typer.Exit
+
+@app.command()
+def build(
+    sources: Annotated[
+        Path | None, typer.Option(metavar="DIR", show_default=False, help="The folder of the articles. Default: the project's seeds.")
+    ] = None,
+    profile: ProfileFile = None,
+    output: Annotated[Path, typer.Option(metavar="DIR", help="Where the book goes; its first page is DIR/html/index.html.")] = Path(
+        "_build"
+    ),
+) -> None:
+    """Make the book: read the articles, run the notebooks, compile the pages."""
+    from counterclaim.publish.build import BuildError
+    from counterclaim.publish.build import build as build_book
+
+    stages = _stages()
+    with _kind_to_mistakes(stages):
+        try:
+            built = build_book(sources or "", profile or "", output, stages)
+        except BuildError as error:
+            for line in str(error).splitlines():
+                stages.say(line)
+            raise typer.Exit(NOTHING) from None
+        for page, noise in built.noise.items():
+            stages.say(f"{page} warns: {noise.splitlines()[-1]}")
+        found, edition = len(built.edition.claims), built.edition
+        typer.echo(f"{_counted(len(edition.articles), 'article')} read, {len(edition.unread)} not read, {_counted(found, 'claim')} found.")
+        typer.echo("  ".join(f"{name.lower()} {seconds:.1f} s" for name, seconds in stages.seconds.items()))
+        typer.echo(printable(str(built.index)))
+        _end(edition, stages)
 
 
 @app.command()
@@ -50,11 +97,75 @@ def claims(
     trace: Annotated[bool, typer.Option("--trace", help="Add the rule that made each claim, and its confidence.")] = False,
 ) -> None:
     """Write the claims of a folder of articles, one a record."""
-    with _kind_to_mistakes():
-        form = _form(output, format)
-        edition, stages = _open(sources, profile)
+    form, stages = _form(output, format), _stages()
+    with _kind_to_mistakes(stages):
+        edition = _open(sources, profile, stages)
         frame = edition.claims
-        write_records(frame if trace else frame.drop(columns=[name for name in TRACE if name in frame]), output, form)
+        write_records(frame if trace else frame.drop(columns=[*TRACE]), output, form)
+        _end(edition, stages)
+
+
+@app.command()
+def check(sources: Folder) -> None:
+    """Say what would be read, and what not and why."""
+    from counterclaim.edition import find_profile, find_references, sources_folder
+    from counterclaim.sources import load_sources
+
+    stages = _stages()
+    with _kind_to_mistakes(stages):
+        folder = sources_folder(sources)
+        with stages.stage("Loading the articles") as advance:
+            loaded = load_sources(folder, on_progress=advance)
+        for article in loaded.articles:
+            facts = (
+                article.file,
+                article.outlet,
+                article.known("published") or "date unknown",
+                _counted(len(article.text.split()), "word"),
+            )
+            typer.echo(printable("read      " + "  ".join(facts)))
+        wrong = [*loaded.mistakes]
+        for load in (find_profile, find_references):
+            try:
+                load(folder)
+            except InputError as error:
+                wrong += error.mistakes
+        for unread in loaded.unread:
+            typer.echo(printable(f"not read  {unread}"))
+        for mistake in wrong:
+            typer.echo(printable(f"mistake   {mistake}"))
+        typer.echo(
+            f"{_counted(len(loaded.articles), 'article')} would be read, {len(loaded.unread)} not; {_counted(len(wrong), 'mistake')}."
+        )
+        if loaded.unread or wrong:
+            raise typer.Exit(LEFT_OUT)
+
+
+@app.command()
+def ledger(sources: Folder, profile: ProfileFile = None, format: FormatChoice = None, output: OutFile = None) -> None:
+    """Write the statements (one origin, however many tell it), each with the claims that carry it."""
+    form, stages = _form(output, format), _stages()
+    with _kind_to_mistakes(stages):
+        edition = _open(sources, profile, stages)
+        from counterclaim.publish.export import statements_with_claims
+
+        write_records(statements_with_claims(edition.ledger), output, form)
+        _end(edition, stages)
+
+
+@app.command()
+def framing(
+    sources: Folder,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", show_default=False, help="The folder to write into.")],
+    profile: ProfileFile = None,
+) -> None:
+    """Write each measure of framing as two CSV files: its figures, and the places in the texts that they count."""
+    stages = _stages()
+    with _kind_to_mistakes(stages):
+        edition = _open(sources, profile, stages)
+        for name, measure in edition.measures.items():
+            write_records(measure.figures, output / f"{name}-figures.csv", Format.csv)
+            write_records(measure.instances, output / f"{name}-instances.csv", Format.csv)
         _end(edition, stages)
 
 
@@ -65,13 +176,12 @@ def _form(output: Path | None, chosen: Format | None) -> Format:
     return form
 
 
-def _open(sources: Path | str, profile: Path | None) -> tuple[Edition, Stages]:
+def _open(sources: Path, profile: Path | None, stages: Stages) -> Edition:
     from counterclaim.edition import open_edition, sources_folder
 
-    stages = _stages()
-    with stages.stage("Loading and reading") as advance:
-        edition = open_edition(sources_folder(sources), profile or "", on_read=advance)
-    return edition, stages
+    folder = sources_folder(sources)
+    with stages.stage("Reading the articles") as advance:
+        return open_edition(folder, profile or "", on_read=advance)
 
 
 def _stages() -> Stages:
@@ -80,12 +190,16 @@ def _stages() -> Stages:
     return Stages(Console(stderr=True))
 
 
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
 def _end(edition: Edition, stages: Stages) -> None:
     """Say what was left out, and leave with the exit code that says so too."""
     for note in edition.notes:
         stages.say(note)
     for unread in edition.unread:
-        stages.say(f"not read: {unread.file}: {unread.reason} {unread.remedy}".rstrip())
+        stages.say(f"not read: {unread}")
     for mistake in edition.mistakes:
         stages.say(str(mistake))
     if edition.unread or edition.mistakes:
@@ -93,12 +207,11 @@ def _end(edition: Edition, stages: Stages) -> None:
 
 
 @contextmanager
-def _kind_to_mistakes() -> Iterator[None]:
-    """A user's mistake is one line each and exit code 2; a pipe that was closed early ends quietly."""
+def _kind_to_mistakes(stages: Stages) -> Iterator[None]:
+    """A user's mistake is one line each and exit code 2; a reader that closes the pipe early ends the program quietly."""
     try:
         yield
     except InputError as error:
-        stages = _stages()
         for mistake in error.mistakes:
             stages.say(str(mistake))
         raise typer.Exit(NOTHING) from None

@@ -138,7 +138,13 @@ def project_root() -> Path:
     for folder in (here, *here.parents, Path(__file__).resolve().parent.parent):
         if (folder / "notebooks").is_dir() and (folder / "_toc.yml").is_file():
             return folder
-    raise InputError(Mistake(str(here), "no project found here: a folder with notebooks/ and _toc.yml was expected.", "Run the command inside a clone of the project."))
+    raise InputError(
+        Mistake(
+            str(here),
+            "no project found here: a folder with notebooks/ and _toc.yml was expected.",
+            "Run the command inside a clone of the project.",
+        )
+    )
 
 
 def sources_folder(sources: str | Path) -> Path:
@@ -205,13 +211,15 @@ def restore(folder: Path) -> Edition:
         )
     except (OSError, ValidationError) as error:
         reason = error.strerror if isinstance(error, OSError) else f"{error.error_count()} fields are not as this version writes them"
-        raise InputError(Mistake(str(folder), f"holds nothing that was read before ({reason}).", 'Leave `read` empty ("") to read the articles anew.')) from error
+        raise InputError(
+            Mistake(str(folder), f"holds nothing that was read before ({reason}).", 'Leave `read` empty ("") to read the articles anew.')
+        ) from error
 
 
 def _did_you_mean(path: Path, fits: Callable[[Path], bool]) -> str:
     try:
-        near = sorted(entry.name for entry in os.scandir(path.parent) if fits(Path(entry.path)))
+        near = sorted(entry.name for entry in os.scandir(path.parent) if not entry.name.startswith(".") and fits(Path(entry.path)))
     except OSError:
         return f"There is no folder {path.parent} either."
-    close = difflib.get_close_matches(path.name, near, n=3, cutoff=0.5) or near[:3]
+    close = difflib.get_close_matches(path.name, near, n=2, cutoff=0.6) or (near if len(near) < 3 else [])
     return f"Did you mean {' or '.join(str(path.parent / name) for name in close)}?" if close else ""

@@ -18,7 +18,10 @@ from counterclaim.errors import InputError, Mistake
 if TYPE_CHECKING:
     import pandas as pd
 
+    from counterclaim.ledger import Ledger
+
 TRACE = ("rule", "confidence")
+CARRYING = ("claim_id", "article_id", "outlet", "exact", "start", "end")
 
 
 class Format(StrEnum):
@@ -69,10 +72,23 @@ def write_whole(path: Path, content: bytes) -> None:
         raise InputError(Mistake(str(path), f"cannot be written ({error.strerror or error}).", "Name another file with -o.")) from error
 
 
+def statements_with_claims(ledger: Ledger) -> pd.DataFrame:
+    """The statements of a ledger, one a row, with a last column `claims`: for each claim that carries it, its id, article,
+    outlet, words and place."""
+    told = ledger.statements.copy()
+    carrying: dict[str, list[dict[str, Any]]] = {}
+    for record in records(ledger.claims):
+        carrying.setdefault(record["statement_id"], []).append({name: record[name] for name in CARRYING})
+    told["claims"] = [carrying.get(statement, []) for statement in told["statement_id"]]
+    return told
+
+
 def plain(value: Any) -> Any:
     """A cell as JSON knows it: None where it is missing, numbers and texts as Python's own, sequences as lists."""
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {name: plain(item) for name, item in value.items()}
     if hasattr(value, "tolist"):
         return plain(value.tolist())
     if value is None or value != value or type(value).__name__ in {"NAType", "NaTType"}:
@@ -96,7 +112,9 @@ def _csv(frame: pd.DataFrame) -> bytes:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(frame.columns)
     for record in records(frame):
-        writer.writerow([json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict, bool)) else value for value in record.values()])
+        writer.writerow(
+            [json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict, bool)) else value for value in record.values()]
+        )
     return text.getvalue().encode()
 
 
@@ -122,6 +140,8 @@ def _arrow_type(column: pd.Series, values: list[Any]) -> Any:
         return pa.int64()
     if types.is_float_dtype(column):
         return pa.float64()
+    if column.name == "claims":
+        return pa.list_(pa.struct([(name, pa.int64() if name in {"start", "end"} else pa.string()) for name in CARRYING]))
     if any(isinstance(value, list) for value in values) or column.name in {"relay", "victim_names", "modifiers"}:
         return pa.list_(pa.string())
     if any(isinstance(value, bool) for value in values) or column.name in {"background", "repeat"}:

@@ -1,0 +1,179 @@
+"""A folder of articles and a profile in; the whole book in an output folder, swapped in only when it is complete, out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from counterclaim.edition import Edition, open_edition, project_root, sources_folder, store
+from counterclaim.errors import InputError, Mistake
+from counterclaim.publish.book import BookError, compile_book, stage_book
+from counterclaim.publish.notebooks import Page, run_pages
+from counterclaim.publish.progress import Stages
+from counterclaim.publish.provenance import provenance
+
+SOURCE, HTML, FAILED = "source", "html", "failed"
+_LOCK, _BUILDING = ".lock", ".building-"
+
+
+class BuildError(Exception):
+    """No book was made. The message is a few lines for the terminal."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished book. index: its first page. noise: what the notebooks wrote to standard error, by page."""
+
+    edition: Edition
+    index: Path
+    noise: dict[str, str]
+
+
+def build(sources: str | Path, profile: str | Path, output: Path, stages: Stages) -> Built:
+    """Read the articles, run the notebooks and compile the book into `output`/html, its pages into `output`/source.
+
+    The last good book stays until the new one is complete. Raises InputError for mistakes in the input, and BuildError
+    where a notebook or Jupyter Book failed; `output`/failed then holds the executed notebooks and the log.
+    """
+    root = project_root()
+    folder = sources_folder(sources)
+    with _held(output) as making:
+        source, scratch = making / SOURCE, making / "scratch"
+        with stages.stage("Reading the articles") as advance:
+            edition = open_edition(folder, profile, on_read=advance)
+            store(edition, scratch / "read")
+        with stages.stage("Writing the pages of the articles"):
+            known = provenance(edition, root)
+            stage_book(root, source, edition.profile.title, known)
+            write_generated(edition, source)
+        os.environ["SOURCE_DATE_EPOCH"] = str(known.epoch)
+        try:
+            with stages.stage("Running the notebooks") as advance:
+                outcomes = run_pages(pages(root, folder, profile, scratch / "read", edition), source, scratch, on_done=advance)
+            failures = [outcome.failure for outcome in outcomes if outcome.failure]
+            if failures:
+                raise BookError("\n".join(failures))
+            with stages.stage("Compiling the book"):
+                html = compile_book(source, scratch, known.epoch)
+        except BookError as error:
+            kept = _keep(output, source, scratch)
+            raise BuildError(f"{error}\nThe executed notebooks and the log are kept in {kept}.{_last_good(output)}") from None
+        _swap(html, output / HTML, making)
+        _swap(source, output / SOURCE, making)
+        shutil.rmtree(output / FAILED, ignore_errors=True)
+    return Built(edition, output / HTML / "index.html", {outcome.target: outcome.noise for outcome in outcomes if outcome.noise})
+
+
+def pages(root: Path, sources: Path, profile: str | Path, read: Path, edition: Edition) -> list[Page]:
+    """The notebooks of a book: each template once, the one named outlet once for each outlet of the edition."""
+    from counterclaim.present.address import slug
+
+    given = {
+        "sources": str(sources.resolve()),
+        "profile": str(Path(profile).resolve()) if str(profile) else "",
+        "read": str(read.resolve()),
+    }
+    shown = {"sources": _portable(sources, root), "profile": _portable(Path(profile), root) if str(profile) else "", "read": ""}
+    made = []
+    for template in sorted((root / "notebooks").glob("*.ipynb")):
+        if template.stem == "outlet":
+            made += [
+                Page(template, f"outlets/{slug(name)}", given | {"outlet": name}, shown | {"outlet": name}) for name in edition.outlets
+            ]
+        else:
+            made.append(Page(template, template.stem, given, shown))
+    if not made:
+        raise InputError(Mistake(str(root / "notebooks"), "holds no notebook.", "Restore the project's notebooks."))
+    return made
+
+
+def write_generated(edition: Edition, source: Path) -> None:
+    """Write the evidence page of each article and the downloads below `source`."""
+    from counterclaim.present import downloads, evidence
+
+    evidence.write_pages(edition, source)
+    downloads.write_downloads(edition, source)
+
+
+def _portable(path: Path, root: Path) -> str:
+    """A path as a published page may show it: "" for the project's own seeds, else without the folders of this machine."""
+    if path.resolve() == (root / "seeds").resolve():
+        return ""
+    for base in (Path.cwd(), root):
+        if path.resolve().is_relative_to(base.resolve()):
+            return path.resolve().relative_to(base.resolve()).as_posix()
+    return path.resolve().name
+
+
+@contextmanager
+def _held(output: Path) -> Iterator[Path]:
+    """The output folder for one build alone; gives a folder in it that is gone afterwards, whatever happens."""
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        lock = (output / _LOCK).open("a")
+    except OSError as error:
+        raise InputError(
+            Mistake(str(output), f"nothing can be written there ({error.strerror or error}).", "Name another folder with --output.")
+        ) from error
+    with lock:
+        if not _lock(lock.fileno()):
+            raise InputError(
+                Mistake(str(output), "another build is writing there now.", "Wait for it, or name another folder with --output.")
+            )
+        for left in output.glob(f"{_BUILDING}*"):  # of a build that was killed
+            shutil.rmtree(left, ignore_errors=True)
+        making = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=output)).resolve()
+        try:
+            yield making
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+
+
+def _lock(descriptor: int) -> bool:
+    try:
+        import fcntl
+    except ImportError:  # not on Windows; two builds there are the person's own care
+        return True
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _swap(new: Path, place: Path, making: Path) -> None:
+    """Put a finished folder in its place by renaming; what stood there comes back if that fails."""
+    old = making / f"old-{place.name}"
+    if place.exists():
+        os.replace(place, old)
+    try:
+        os.replace(new, place)
+    except OSError:
+        if old.exists():
+            os.replace(old, place)
+        raise
+
+
+def _keep(output: Path, source: Path, scratch: Path) -> Path:
+    """Keep of a failed build what shows why: every notebook that was run, and the log of Jupyter Book."""
+    kept = output / FAILED
+    shutil.rmtree(kept, ignore_errors=True)
+    kept.mkdir()
+    for folder in (source, scratch / FAILED):
+        for notebook in folder.rglob("*.ipynb"):
+            target = kept / notebook.relative_to(folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(notebook, target)
+    if (scratch / "jupyter-book.log").is_file():
+        shutil.copyfile(scratch / "jupyter-book.log", kept / "jupyter-book.log")
+    return kept
+
+
+def _last_good(output: Path) -> str:
+    index = output / HTML / "index.html"
+    return f" The last good book is untouched: {index}" if index.is_file() else ""
