@@ -1,0 +1,180 @@
+"""A Document and a SideFinder in; out, every claim of casualties in it before attribution."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.reading.candidate import Candidate
+from counterclaim.reading.document import Document, Sentence
+from counterclaim.reading.groups import Group, find_groups, sentence_text
+from counterclaim.reading.lexicon import words_of
+from counterclaim.reading.links import Link, find_links
+from counterclaim.reading.outcomes import Trigger, find_triggers, may_tell_outcome
+from counterclaim.reading.sides import SideFinder
+from counterclaim.reading.victims import Discourse, group_text, victim_side, victim_status
+
+HEDGES = frozenset("feared could would might may threatened threatens threaten vowed likely risk risks fear fears".split())
+HEAVY = re.compile(r"\b(?:(?:heavy|severe|serious|significant|huge|considerable|major|massive|great|substantial|large|big|mounting|enormous|staggering|numerous|many|several|some)\s+(?:\w+\s+){0,2}(?:losses|casualties|toll)|casualties|losses|bloodshed)\b", re.IGNORECASE)
+
+
+def cue_sentences(document: Document) -> set[int]:
+    """Indices of the sentences that may hold a claim."""
+    return {s.index for s in document.sentences if s.kind != "furniture" and may_tell_outcome(s.lower)}
+
+
+def candidates(document: Document, finder: SideFinder) -> list[Candidate]:
+    """Every claim before attribution, in the order of the text. Parses the sentences that hold a word of outcome."""
+    wanted = cue_sentences(document)
+    document.parse(sorted(wanted))
+    discourse = Discourse()
+    found: list[Candidate] = []
+    for sentence in document.sentences:
+        if sentence.index in wanted:
+            found += sentence_candidates(document, sentence, finder, discourse, len(found))
+    return found
+
+
+def sentence_candidates(document: Document, sentence: Sentence, finder: SideFinder, discourse: Discourse, offset: int) -> list[Candidate]:
+    """The claims of one parsed sentence; `offset` is the number of claims before it."""
+    groups = find_groups(sentence, finder)
+    triggers = find_triggers(sentence)
+    links = [k for k in find_links(sentence, groups, triggers) if _stands(sentence, groups[k.group], k, triggers)]
+    made: list[Candidate] = []
+    place: dict[int, int] = {}
+    before: str | None = None
+    for link in links:
+        group = groups[link.group]
+        trigger = triggers[link.trigger] if link.trigger is not None else None
+        side = victim_side(document, sentence, group, finder, discourse, before)
+        before = side
+        anchor = trigger.token if trigger else group.head
+        start, end = _span(sentence, group, trigger)
+        agent = agent_of(sentence, group, trigger, link, finder)
+        construction = "by_passive" if agent and link.construction == "agentless" else link.construction
+        low, high, outcome = group.low, group.high, link.outcome
+        if group.kind == "quantity" and group.quantity is not None and group.low == group.high == 12 and re.fullmatch(r"an? dozen", group.quantity.text.lower()):
+            high = None
+        place[link.group] = offset + len(made)
+        made.append(
+            Candidate(
+                start=start, end=end, sentence=sentence.index, trigger=anchor, head=group.head, outcome=outcome,
+                number=group.number if group.number_end > group.number_start else group_text(sentence, group), qualifier=group.qualifier, low=low, high=high,
+                victim=group_text(sentence, group), victim_side=side, victim_status=victim_status(sentence, group, side),
+                victim_names=(sentence_text(sentence, group.start, group.end),) if group.kind == "name" else (),
+                agent_side=agent[0] if agent else None, agent_start=agent[1] if agent else None, agent_end=agent[2] if agent else None,
+                construction=construction, part_of=place.get(link.parent) if link.parent is not None else None,
+                background=_background(sentence, group), hedged=_hedged(sentence, anchor), headline=sentence.kind == "headline",
+                rule=link.rule, confidence=round(max(0.2, 1.0 - 0.15 * link.cost - (0.25 if group.kind in ("plural", "vague") else 0.0)), 2),
+            )
+        )  # fmt: skip
+    made += _unquantified(sentence, finder, made, triggers)
+    return sorted(made, key=lambda c: c.start)
+
+
+def _stands(sentence: Sentence, group: Group, link: Link, triggers: list[Trigger]) -> bool:
+    trigger = triggers[link.trigger] if link.trigger is not None else None
+    if group.kind == "quantity":
+        if group.noun == "unknown" and link.outcome == "captured" and group.low == 1:
+            return False
+        return True
+    if link.rule in ("own noun", "own modifier") or trigger is None:
+        return group.kind == "vague" and link.outcome != "casualties"
+    if group.kind == "plural":
+        return False
+    if group.kind == "onename" or group.noun == "onename":
+        return link.rule in ("passive", "parsed passive") and link.outcome in ("killed", "wounded", "captured")
+    if link.outcome in ("missing", "displaced") and group.kind in ("one", "name"):
+        return group.kind == "one" and link.outcome == "missing"
+    return link.cost < 2.2
+
+
+def _span(sentence: Sentence, group: Group, trigger: Trigger | None) -> tuple[int, int]:
+    start, end = sentence.starts[group.start], sentence.ends[group.end - 1]
+    if trigger is not None:
+        if group.end <= trigger.token <= group.end + 4:
+            end = sentence.ends[max(trigger.token, trigger.end - 1 if trigger.end - trigger.token < 4 else trigger.token)]
+        elif group.start - 3 <= trigger.token < group.start:
+            start = sentence.starts[trigger.start]
+    return start, end
+
+
+def agent_of(sentence: Sentence, group: Group, trigger: Trigger | None, link: Link, finder: SideFinder) -> tuple[str, int, int] | None:
+    """The side that did it, and the words that name it; None where the sentence names nobody."""
+    if trigger is None:
+        return None
+    text = sentence.shown
+    after = sentence.ends[max(trigger.token, group.end - 1)] - sentence.start
+    tail = text[after : after + 140]
+    by = re.search(r"\b(?:by|at the hands of)\s+((?:\S+\s*){1,7})", tail)
+    if by:
+        found = [f for f in finder.find(by.group(1)) if f.kind != "third_party"]
+        if found:
+            f = found[0]
+            base = sentence.start + after + by.start(1)
+            return f.side, base + f.start, base + f.end
+    attack = re.search(r"\b(?:in|during|after|when|from|under|as a result of|following)\s+((?:\S+\s+){0,8}?)(?:attack|strike|air|raid|shell|bomb|bombard|ambush|fire|offensive|massacre|assault|missile|rocket|operation)", tail, re.IGNORECASE)
+    if attack:
+        found = [f for f in finder.find(attack.group(1)) if f.kind != "third_party"]
+        if found:
+            f = found[-1]
+            base = sentence.start + after + attack.start(1)
+            return f.side, base + f.start, base + f.end
+    if link.construction == "active" or (trigger.form in ("ing",)):
+        head = text[: sentence.starts[trigger.token] - sentence.start]
+        found = [f for f in finder.find(head) if f.kind != "third_party" and not (sentence.starts[group.start] <= sentence.start + f.start < sentence.ends[group.end - 1])]
+        if found:
+            f = found[-1]
+            return f.side, sentence.start + f.start, sentence.start + f.end
+    return None
+
+
+def _background(sentence: Sentence, group: Group) -> bool:
+    text = sentence.shown
+    number = max(group.low or 0, group.high or 0)
+    return bool(re.search(r"\bsince\b[^.]{0,60}\b(?:19|20)\d\d\b|\bsince\s+(?:the\s+)?(?:conflict|war|uprising|beginning|start|outbreak)|\bso far this year|\bin recent (?:years|months)", text)) and number >= 10
+
+
+def _hedged(sentence: Sentence, anchor: int) -> bool:
+    return bool(HEDGES & set(sentence.lower[max(0, anchor - 5) : anchor]))
+
+
+def _unquantified(sentence: Sentence, finder: SideFinder, made: list[Candidate], triggers: list[Trigger]) -> list[Candidate]:
+    """ "heavy losses", "casualties on both sides"."""
+    found = []
+    for match in HEAVY.finditer(sentence.shown):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if any(c.start < end and start < c.end for c in made):
+            continue
+        token = sentence.token_at(end - 1)
+        if token is None:
+            continue
+        before = sentence.lower[max(0, token - 4) : token]
+        if match.group().lower() in ("losses", "casualties") and (not {"suffered", "suffering", "inflicted", "inflicting", "causing", "caused", "were", "sustained", "sustaining", "suffer", "inflict"} & set(before)):
+            continue
+        if {"no", "any", "without", "avoid", "number", "material", "financial", "economic"} & set(before) or re.search(r"\d\s*$", sentence.shown[: match.start()]):
+            continue
+        side = "unknown"
+        around = sentence.shown[match.end() : match.end() + 80].lower()
+        if "both sides" in around or "both sides" in sentence.shown[: match.start()].lower():
+            side = "both"
+        else:
+            after = re.match(r"\s+(?:\w+\s+){0,2}?(?:on|to|among|in the ranks of|upon|of|for)\s+((?:\S+\s*){1,6})", sentence.shown[match.end() :])
+            hits = finder.find(after.group(1)) if after else []
+            if not hits and {"suffered", "suffering", "sustained", "sustaining", "suffer", "taken", "took"} & set(before):
+                hits = finder.find(sentence.shown[: match.start()])[-1:]
+            hits = [h for h in hits if h.kind != "third_party"]
+            if hits:
+                side = hits[0].side
+            elif "civilian" in match.group().lower():
+                side = "civilian"
+        found.append(
+            Candidate(
+                start=start, end=end, sentence=sentence.index, trigger=token, head=token, outcome="casualties", number=" ".join(match.group().split()),
+                qualifier="unquantified", low=None, high=None, victim=match.group().split()[-1], victim_side=side, construction="nominal",
+                hedged=_hedged(sentence, token), headline=sentence.kind == "headline", rule="heavy losses", confidence=0.6,
+            )
+        )  # fmt: skip
+    return found
+
+
+__all__ = ["agent_of", "candidates", "cue_sentences", "sentence_candidates", "words_of"]

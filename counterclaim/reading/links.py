@@ -1,0 +1,258 @@
+"""Groups and words of outcome of one sentence in; out, which group suffered which outcome, by which rule (reading/data/rules.toml and the parse)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from counterclaim.reading.document import Sentence
+from counterclaim.reading.groups import Group
+from counterclaim.reading.lexicon import words_of
+from counterclaim.reading.outcomes import Trigger
+from counterclaim.reading.records import Construction, Outcome
+
+BE = frozenset("was were is are be been being has have had having get gets got getting 's 're 've".split())
+ADVERBS = frozenset("also reportedly allegedly already later instantly immediately then still now subsequently meanwhile together even just all both only seriously severely critically badly lightly slightly fatally mostly mainly either not never apparently presumably confirmed brutally cowardly recently currently yesterday today since".split())
+JOIN = frozenset("and or , ; & / plus while as well along with besides but".split())
+INCLUDING = frozenset("including include includes included among amongst notably especially".split())
+WHO = frozenset("who that which whom".split())
+LEFT = frozenset("left leaving leaves leave".split())
+RISE = frozenset("rose rises rise risen reached reaches reach reaching stands stood standing climbed climbs climbing rising passed hit exceeded exceeds topped surpassed totaled totalled jumped grew at to : is was increased increases increasing put puts bringing brought".split())
+SAID = frozenset("said reported believed confirmed feared estimated thought presumed known".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Group `group` (index) suffered the outcome of `trigger` (index, None where the group's own noun tells it)."""
+
+    group: int
+    trigger: int | None
+    outcome: Outcome
+    rule: str
+    construction: Construction
+    cost: float
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    name: str
+    pattern: re.Pattern[str]
+    construction: Construction
+    cost: float
+    example: str
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """The linear rules, in the order of the file."""
+    data = tomllib.loads(files("counterclaim.reading").joinpath("data/rules.toml").read_text(encoding="utf-8"))
+    return tuple(Rule(r["name"], re.compile(r["pattern"], re.VERBOSE), r["construction"], r["cost"], r["example"]) for r in data["rule"])
+
+
+def spell(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) -> tuple[str, list[tuple[str, int]]]:
+    """The sentence as one letter an item (see rules.toml), and what each letter stands for: ("group", index), ("trigger", index), ("token", index)."""
+    letters: list[str] = []
+    items: list[tuple[str, int]] = []
+    group_at = {g.start: i for i, g in enumerate(groups)}
+    trigger_at = {t.token: i for i, t in enumerate(triggers)}
+    n = 0
+    while n < len(sentence.words):
+        if n in group_at:
+            group = groups[group_at[n]]
+            letters.append("X" if group.why_not else "Q" if group.kind == "quantity" else "N")
+            items.append(("group", group_at[n]))
+            n = group.end
+            continue
+        if n in trigger_at:
+            trigger = triggers[trigger_at[n]]
+            letters.append(_letter(trigger))
+            items.append(("trigger", trigger_at[n]))
+            n += 1
+            if trigger.end > n and trigger.end - n <= 3 and not any(k in group_at for k in range(n, trigger.end)):
+                n = trigger.end
+            continue
+        word = sentence.lower[n]
+        letters.append(
+            "B" if word in BE else "i" if word in INCLUDING else "c" if word in JOIN else "w" if word in WHO else "L" if word in LEFT else "o" if word == "of" else "r" if word in RISE and word not in ("at", "to")
+            else "s" if word in SAID else "a" if word in ADVERBS or (sentence.pos and sentence.pos[n] == "ADV") else "p" if sentence.pos and sentence.pos[n] in ("ADP", "PART") else "."
+        )  # fmt: skip
+        items.append(("token", n))
+        n += 1
+    return "".join(letters), items
+
+
+def _letter(trigger: Trigger) -> str:
+    if trigger.lemma == "toll":
+        return "T"
+    if trigger.role == "verb":
+        return {"past": "V", "ing": "G", "base": "F"}.get(trigger.form, "F")
+    return {"die": "I", "adjective": "A", "noun": "D", "person": "D"}[trigger.role]
+
+
+def find_links(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) -> list[Link]:
+    """The links that hold together: one outcome a group, one chain of groups a slot of a trigger; cheapest first."""
+    letters, items = spell(sentence, groups, triggers)
+    possible: list[Link] = []
+    for rule in rules():
+        for start in range(len(letters)):
+            match = rule.pattern.match(letters, start)
+            if match is None:
+                continue
+            group, trigger = items[match.start("q")][1], items[match.start("t")][1]
+            cost = rule.cost + 0.05 * (match.end() - match.start())
+            possible.append(Link(group, trigger, triggers[trigger].outcome, rule.name, rule.construction, cost))
+    possible += _own_noun(sentence, groups, triggers)
+    possible += _by_parse(sentence, groups, triggers)
+    chosen = _solve(sentence, groups, triggers, possible, letters, items)
+    return _propagate(sentence, groups, triggers, chosen)
+
+
+def _own_noun(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) -> list[Link]:
+    """A group whose own noun or modifier tells the outcome: "6 bodies", "12 deaths", "three wounded civilians"."""
+    links = []
+    inside = {}
+    for t, trigger in enumerate(triggers):
+        for g, group in enumerate(groups):
+            if group.start <= trigger.token < group.end:
+                inside.setdefault(g, []).append(t)
+    for g, inner in inside.items():
+        for t in inner:
+            trigger = triggers[t]
+            if groups[g].why_not:
+                continue
+            links.append(Link(g, t, trigger.outcome, "own noun" if trigger.role in ("noun", "person") else "own modifier", "nominal", 0.9 if trigger.role in ("noun", "adjective", "verb") else 1.9))
+    for g, group in enumerate(groups):
+        if sentence.lower[group.head] in ("lives", "life") and not group.why_not:
+            near = set(sentence.lower[max(0, group.start - 6) : group.start]) | set(sentence.lower[group.end : group.end + 3])
+            if near & frozenset("claimed claim claiming claims took taken take taking cost costing costs lost lose snuffed loss ended".split()):
+                links.append(Link(g, None, "killed", "lives", "nominal", 0.8))
+        before = sentence.lower[max(0, group.start - 2) : group.start]
+        if before and before[-1] in ("lost", "losing", "lose", "loses") and group.noun in ("armed", "commander", "neutral") and group.kind == "quantity":
+            links.append(Link(g, None, "killed", "lost", "intransitive", 1.2))
+    return links
+
+
+def _by_parse(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) -> list[Link]:
+    holder = {}
+    for g, group in enumerate(groups):
+        for n in range(group.start, group.end):
+            holder.setdefault(n, g)
+    links = []
+    children: dict[int, list[int]] = {}
+    for n, head in enumerate(sentence.head):
+        if n != head:
+            children.setdefault(head, []).append(n)
+    for t, trigger in enumerate(triggers):
+        token = trigger.token
+        if token in holder:
+            continue
+        below = children.get(token, [])
+        deps = {sentence.dep[c]: c for c in below}
+        args: list[tuple[int, str, Construction, float]] = []
+        if trigger.role == "verb":
+            passive = "auxpass" in deps or "nsubjpass" in deps
+            subject = deps.get("nsubjpass")
+            if passive and subject is None and sentence.dep[token] == "conj":
+                subject = next((c for c in children.get(sentence.head[token], []) if sentence.dep[c] in ("nsubjpass", "nsubj")), None)
+            if subject is not None and (passive):
+                if sentence.lower[subject] in WHO and sentence.dep[token] in ("relcl", "acl"):
+                    subject = sentence.head[token]
+                args.append((subject, "parsed passive", "agentless", 1.4))
+            if sentence.dep[token] in ("acl", "relcl") and trigger.form == "past" and "dobj" not in deps and "nsubj" not in deps:
+                args.append((sentence.head[token], "parsed participle", "agentless", 1.9))
+            if not passive and "dobj" in deps:
+                args.append((deps["dobj"], "parsed object", "active", 1.5))
+            if sentence.dep[token] in ("ccomp", "oprd", "acomp", "xcomp") and trigger.form == "past" and not passive and "dobj" not in deps and "nsubj" in deps:
+                args.append((deps["nsubj"], "parsed small clause", "agentless", 1.9))
+        elif trigger.role == "die":
+            if "nsubj" in deps:
+                subject = deps["nsubj"]
+                if sentence.lower[subject] in WHO and sentence.dep[token] in ("relcl", "acl"):
+                    subject = sentence.head[token]
+                args.append((subject, "parsed subject", "intransitive", 1.4))
+        elif trigger.role == "noun":
+            for c in below:
+                if sentence.dep[c] == "prep" and sentence.lower[c] in ("of",):
+                    args += [(o, "parsed of", "nominal", 1.6) for o in children.get(c, []) if sentence.dep[o] == "pobj"]
+                if sentence.dep[c] == "poss":
+                    args.append((c, "parsed possessive", "nominal", 1.8))
+        for argument, rule, construction, cost in args:
+            for token_of in [argument]:
+                g = holder.get(token_of)
+                if g is None or groups[g].why_not:
+                    continue
+                links.append(Link(g, t, trigger.outcome, rule, construction, cost))
+    return links
+
+
+def _solve(sentence: Sentence, groups: list[Group], triggers: list[Trigger], possible: list[Link], letters: str, items: list[tuple[str, int]]) -> list[Link]:
+    chosen: dict[int, Link] = {}
+    slot: dict[tuple[int, str], int] = {}
+    for link in sorted(possible, key=lambda k: (k.cost, k.group, -1 if k.trigger is None else k.trigger, k.rule)):
+        group = groups[link.group]
+        if link.group in chosen or group.why_not:
+            continue
+        if link.trigger is not None:
+            side = "before" if group.start <= triggers[link.trigger].token else "after"
+            other = "after" if side == "before" else "before"
+            if (link.trigger, other) in slot and not link.rule.startswith("own"):
+                held = groups[slot[link.trigger, other]]
+                if held.kind == "quantity" or group.kind != "quantity":
+                    continue
+            if (link.trigger, side) in slot:
+                continue
+            slot[link.trigger, side] = link.group
+        chosen[link.group] = link
+    return list(chosen.values())
+
+
+def _propagate(sentence: Sentence, groups: list[Group], triggers: list[Trigger], chosen: list[Link]) -> list[Link]:
+    """What holds of one group holds of those joined to it ("5 soldiers, 3 policemen and a boy") and of its parts ("including 4 children")."""
+    linked = {link.group: link for link in chosen}
+    order = range(len(groups))
+    for step in (1, -1):
+        for g in order if step == 1 else reversed(order):
+            if g in linked:
+                continue
+            neighbour = g - step
+            if not 0 <= neighbour < len(groups) or groups[g].why_not:
+                continue
+            first, second = (groups[neighbour], groups[g]) if step == 1 else (groups[g], groups[neighbour])
+            between = sentence.lower[first.end : second.start]
+            link = linked.get(neighbour)
+            if link is None:
+                continue
+            if step == 1 and _includes(between):
+                if groups[g].kind in ("quantity", "one", "vague", "name"):
+                    linked[g] = Link(g, link.trigger, link.outcome, "part", link.construction, link.cost + 0.2, parent=neighbour if link.parent is None else link.parent)
+                continue
+            if _joined(between, groups[g]) and _same_kind(groups[neighbour], groups[g]):
+                linked[g] = Link(g, link.trigger, link.outcome, "joined", link.construction, link.cost + 0.3, parent=link.parent)
+    return [linked[g] for g in sorted(linked)]
+
+
+def _includes(between: list[str]) -> bool:
+    words = [w for w in between if w not in (",", "-", "–", "—", "(", "were", "was", ":", "is", "are", "also", "and", "at", "least")]
+    text = " ".join(words)
+    return bool(re.fullmatch(r"(?:(?:including|included|include|includes|among|amongst|notably)(?: them| whom| those| the dead| the victims| which)?|(?:most|some|all)? ?of whom|of them|mostly|mainly|whom|them)", text)) or (len(words) <= 8 and bool({"including"} & set(words)) and words[-1] == "including")
+
+
+def _joined(between: list[str], group: Group) -> bool:
+    words = [w for w in between if w not in (",", ";", "also", "the", "about")]
+    if not between:
+        return group.kind == "quantity" and bool(group.noun)
+    return " ".join(words) in ("", "and", "or", "as well as", "along with", "together with", "plus", "and also", "&", "besides", "in addition to", "and another", "with", "alongside")
+
+
+def _same_kind(linked: Group, group: Group) -> bool:
+    if group.kind == "plural" and linked.kind == "quantity":
+        return False
+    return True
+
+
+def counters() -> frozenset[str]:
+    return words_of("counter")

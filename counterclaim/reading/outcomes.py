@@ -1,0 +1,152 @@
+"""A sentence in; out, every word in it that tells an outcome (killed, wounded, captured, missing, displaced, casualties)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.reading.document import Sentence
+from counterclaim.reading.lexicon import Form, Role, outcome_words
+from counterclaim.reading.records import Outcome
+
+TOLL_HEADS = frozenset("toll tolls tally".split())
+# Words after "fell" that make it no death.
+FELL_AWAY = frozenset("to into from under on by apart short silent behind through over down off out ill back upon percent victim".split())
+STILL = frozenset("down short".split())
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word or phrase, tokens start:end, that tells an outcome; token is the one that stands for it."""
+
+    start: int
+    end: int
+    token: int
+    outcome: Outcome
+    role: Role
+    form: Form
+    lemma: str
+
+
+def may_tell_outcome(words: list[str]) -> bool:
+    """True where one of the lower-case words may tell an outcome: the cheap test before parsing."""
+    single, phrases = outcome_words()
+    return any(word in single or word in PHRASE_HEADS() for word in words)
+
+
+_heads: frozenset[str] | None = None
+
+
+def PHRASE_HEADS() -> frozenset[str]:
+    global _heads
+    if _heads is None:
+        _, phrases = outcome_words()
+        _heads = frozenset(w for p, _ in phrases for w in (p[1] if len(p) > 1 and "*" not in p[1] else p[-1])) | TOLL_HEADS | {"lives", "lost", "bloodshed"}
+    return _heads
+
+
+def find_triggers(sentence: Sentence) -> list[Trigger]:
+    """Every word of outcome in the sentence, in order, not overlapping; "killed and wounded" is one, of outcome casualties."""
+    single, phrases = outcome_words()
+    words = sentence.lower
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    for n in range(len(words)):
+        for parts, entry in phrases:
+            if words[n] not in parts[0]:
+                continue
+            end = _match(words, n, parts)
+            if end is not None and not taken & {n, end - 1}:
+                last = n if entry.role in ("verb", "die") else end - 1
+                found.append(Trigger(n, end, last, entry.outcome, entry.role, entry.form, entry.lemma))
+                taken |= {n, end - 1}
+                if end - n == len(parts):
+                    taken |= set(range(n, end))
+                break
+    for n, word in enumerate(words):
+        if n in taken or word not in single:
+            if word in TOLL_HEADS and n not in taken:
+                before = words[max(0, n - 2) : n]
+                outcome: Outcome = "killed" if any(w in ("death", "deaths", "fatality") for w in before) else "wounded" if "injury" in before else "casualties" if "casualty" in before else "killed"
+                if outcome == "killed" and not any(w in ("death", "deaths", "fatality", "the", "dead", "overall", "total", "heavy", "human", "civilian", "final", "official") for w in before):
+                    continue
+                if n - 1 in taken:
+                    found = [t for t in found if t.token != n - 1]
+                found = [t for t in found if not (t.token in (n - 1, n - 2) and t.role == "noun")]
+                found.append(Trigger(n, n + 1, n, outcome, "noun", "noun", "toll"))
+                taken.add(n)
+            continue
+        entries = single[word]
+        trigger = _choose(sentence, n, entries)
+        if trigger is not None:
+            found.append(trigger)
+            taken.add(n)
+    found.sort(key=lambda t: t.start)
+    return _merge(words, found)
+
+
+def _match(words: list[str], n: int, parts: tuple[frozenset[str], ...]) -> int | None:
+    at = n + 1
+    gap = False
+    for part in parts[1:]:
+        if "*" in part:
+            gap = True
+            continue
+        reach = range(at, min(len(words), at + (4 if gap else 1)))
+        hit = next((k for k in reach if words[k] in part), None)
+        if hit is None:
+            return None
+        at, gap = hit + 1, False
+    return at
+
+
+def _choose(sentence: Sentence, n: int, entries: tuple) -> Trigger | None:
+    words = sentence.lower
+    word = words[n]
+    tag = sentence.tag[n] if sentence.parsed else ""
+    following = words[n + 1] if n + 1 < len(words) else ""
+    before = words[n - 1] if n else ""
+    best = None
+    for entry in entries:
+        if entry.lemma == "fall" and (following in FELL_AWAY or entry.form != "past" or before in ("has", "have", "had")):
+            continue
+        if entry.lemma == "loss" and word != "losses" and following != "of":
+            continue
+        if entry.lemma in ("execution",) and following == "of" and not any(w in words[n + 2 : n + 5] for w in ("people", "civilians", "prisoners", "soldiers", "men")):
+            continue
+        if entry.lemma == "execute" and following in ("a", "the", "an", "orders", "special", "operations") and not {"civilians", "prisoners", "people", "man", "men"} & set(words[n : n + 5]):
+            continue
+        if entry.lemma == "body" and (following in ("of", "armor", "armour", "count") or before in ("governing", "governmental", "international", "political", "executive", "legislative", "monitoring", "un", "u.n.", "security", "opposition", "main", "umbrella", "this", "which")) and not (following == "of" and word == "bodies") and not (following == "of" and before in ("dead", "decomposed", "the", "lifeless")):
+            continue
+        if entry.lemma == "remains" and tag.startswith("VB"):
+            continue
+        if entry.role == "noun" and tag in ("VBG", "VBD", "VBN", "VBZ") and any(e.role == "verb" for e in entries):
+            continue
+        if entry.form == "ing" and tag in ("NN", "NNS") and any(e.role == "noun" for e in entries):
+            continue
+        if best is None or (entry.role == "adjective" and tag == "JJ" and best.role == "verb" and False):
+            best = entry
+    if best is None:
+        return None
+    return Trigger(n, n + 1, n, best.outcome, best.role, best.form, best.lemma)
+
+
+def _merge(words: list[str], found: list[Trigger]) -> list[Trigger]:
+    """Two words of outcome joined by and/or tell one thing of one number: "killed or wounded 30"."""
+    merged: list[Trigger] = []
+    for trigger in found:
+        previous = merged[-1] if merged else None
+        joint = words[previous.end : trigger.start] if previous else []
+        if (
+            previous is not None
+            and len(joint) in (1, 2)
+            and joint[-1] in ("and", "or", "/", "nor", "and/or", "&")
+            and (len(joint) == 1 or joint[0] == ",")
+            and previous.outcome != trigger.outcome
+            and {previous.outcome, trigger.outcome} <= {"killed", "wounded", "captured", "casualties"}
+            and (previous.form == trigger.form or {previous.form, trigger.form} <= {"past", "adjective"})
+        ):
+            previous.end = trigger.end
+            previous.outcome = "casualties"
+            continue
+        merged.append(trigger)
+    return merged
