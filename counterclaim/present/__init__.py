@@ -1,0 +1,1 @@
+"""An edition in; tables, figures, sentences, evidence pages and downloads out."""

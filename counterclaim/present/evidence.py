@@ -1,0 +1,175 @@
+"""An article and what was read in it in; its evidence page out: the text with every claim, label and quotation marked in place.
+
+The page is a notebook of one heading and one HTML output: no fence or directive in an article's text can end it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import nbformat
+from nbformat import NotebookNode
+
+from counterclaim.present import address, look, numbers, provenance, records, sentences
+from counterclaim.present.look import Look
+from counterclaim.present.markup import Markup, clean, escape, join, markdown_text, tag
+from counterclaim.present.material import Edition
+from counterclaim.present.statements import Row, Statement, rows, statements
+from counterclaim.sources.article import Article
+
+ROOT = "../"
+_FOLDED = ("furniture",)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of the text with its mark. rank: the outer mark has the lower one."""
+
+    start: int
+    end: int
+    kind: str
+    row: Row
+
+    @property
+    def anchor(self) -> str:
+        return self.row["claim_id"] if self.kind == "claim" else address.place_id("at", self.start, self.end)
+
+
+_RANK = {"quotation": 0, "label": 1, "clause": 2, "claim": 3}
+
+
+def evidence_pages(edition: Edition) -> Iterator[tuple[str, NotebookNode]]:
+    """Each article's evidence page: its path in the book's source ("articles/<slug>.ipynb") and the notebook."""
+    told = {c["claim_id"]: s for s in statements(edition.ledger) for c in s.claims}
+    frames = {
+        kind: _by_article(frame)
+        for kind, frame in (("claim", edition.claims), ("label", edition.mentions), ("quotation", edition.quotations), ("clause", edition.clauses))
+    }
+    for article in edition.articles:
+        spans = [Span(r["start"], r["end"], kind, r) for kind, found in frames.items() for r in found.get(article.article_id, ()) if r["end"] > r["start"]]
+        yield f"articles/{address.slug(article.article_id)}.ipynb", _notebook(article, page(article, spans, told, edition))
+
+
+def _by_article(frame: object) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows(frame):  # type: ignore[arg-type]
+        found.setdefault(row["article_id"], []).append(row)
+    return found
+
+
+def _notebook(article: Article, body: Markup) -> NotebookNode:
+    heading = nbformat.v4.new_markdown_cell(f"# {markdown_text(article.title)}", id="title")
+    shown = nbformat.v4.new_output("display_data", data={"text/html": str(body), "text/plain": article.article_id})
+    cell = nbformat.v4.new_code_cell("", id="evidence", outputs=[shown], metadata={"tags": ["remove-input"]})
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    return nbformat.v4.new_notebook(cells=[heading, cell], metadata=kernel)
+
+
+def page(article: Article, spans: list[Span], told: dict[str, Statement], edition: Edition) -> Markup:
+    """The body of the page: what is known of the article, the layers, the text with records beside it, other tellings."""
+    look_ = Look(edition.profile)
+    claims = sorted((s for s in spans if s.kind == "claim"), key=lambda s: (s.start, s.end, s.anchor))
+    blocks = []
+    folded: list[Markup] = []
+    for segment in article.segments:
+        inside = [s for s in spans if s.start < segment.end and s.end > segment.start]
+        begun = [s for s in claims if segment.start <= s.start < segment.end]
+        text = marked(article.text, segment.start, segment.end, inside, look_)
+        block = _block(segment.kind, text, begun, told, look_)
+        # Furniture in which something was read stays in sight: a link must never land on folded words.
+        if segment.kind in _FOLDED and not begun:
+            folded.append(block)
+            continue
+        if folded:
+            blocks.append(_fold(folded))
+            folded = []
+        blocks.append(block)
+    if folded:
+        blocks.append(_fold(folded))
+    return tag("article", join([_above(article, claims, spans, edition), _layers(spans, look_), tag("div", join(blocks), class_="cc-text"), _below(claims, told, article)]),
+               class_="cc-evidence-page")
+
+
+def _fold(blocks: list[Markup]) -> Markup:
+    return tag("details", join([tag("summary", "What the page adds to the article"), *blocks]), class_="cc-furniture")
+
+
+def _block(kind: str, text: Markup, begun: list[Span], told: dict[str, Statement], look_: Look) -> Markup:
+    names = {"headline": "Headline", "byline": "Byline", "dateline": "Dateline", "caption": "Caption", "furniture": "Part of the page"}
+    label = tag("span", names[kind], class_="cc-kind") if kind in names else ""
+    margin = tag("aside", join(records.record(s.row, told.get(s.anchor), look_, ROOT) for s in begun), class_="cc-margin", aria_label="Claims in this paragraph") if begun else ""
+    return tag("div", join([tag("p", join([label, " " if label else "", text]), class_=f"cc-{kind}"), margin]), class_="cc-block")
+
+
+def marked(text: str, start: int, end: int, spans: list[Span], look_: Look) -> Markup:
+    """text[start:end] with each span in it marked; overlapping spans are cut where they begin and end, so that marks nest."""
+    cuts = sorted({start, end, *(min(max(c, start), end) for s in spans for c in (s.start, s.end))})
+    anchored: set[str] = set()
+    out = []
+    for a, b in zip(cuts, cuts[1:], strict=False):
+        here = sorted((s for s in spans if s.start <= a and s.end >= b), key=lambda s: (_RANK[s.kind], s.start, -s.end, s.anchor))
+        piece: Markup = escape(clean(text[a:b]))
+        for s in reversed(here):
+            identity = None
+            if s.anchor not in anchored and s.start >= start:
+                anchored.add(s.anchor)
+                identity = s.anchor
+            piece = _mark(s, piece, identity, look_)
+        out.append(piece)
+    return join(out)
+
+
+def _mark(s: Span, piece: Markup, identity: str | None, look_: Look) -> Markup:
+    if s.kind == "claim":
+        classes = f"cc-claim {look_.css(s.row['victim_side'])} cc-{s.row['outcome']}" + (" cc-denied" if s.row["status"] == "denied" else "")
+        sign = tag("span", look.SIGNS.get(s.row["outcome"], "◆"), class_="cc-sign", aria_hidden="true") if identity else ""
+        link = tag("a", join([sign, piece]), href=f"#r-{s.anchor}") if "<a " not in piece else piece
+        return tag("mark", link, class_=classes, id=identity)
+    if s.kind == "label":
+        return tag("span", piece, class_=f"cc-label {look_.css(s.row['side'])}", id=identity)
+    if s.kind == "quotation":
+        return tag("span", piece, class_=f"cc-quote cc-{s.row['kind']} {look_.css(s.row['speaker_side'])}", id=identity)
+    return tag("span", piece, class_="cc-clause", id=identity)
+
+
+def _above(article: Article, claims: list[Span], spans: list[Span], edition: Edition) -> Markup:
+    facts = [
+        ("Outlet", join([tag("a", clean(article.outlet), href=address.outlet_href(article.outlet, ROOT)), " ", provenance.how(article.facts.get("outlet"))])),
+        ("Published", provenance.fact(article.facts.get("published"), date=True)),
+        ("Author", provenance.fact(article.facts.get("author"))),
+        ("Copy of", provenance.copy_of(article, edition, ROOT)),
+        ("Read in it", join([
+            tag("a", numbers.counted(len(claims), "claim"), href=f"#r-{claims[0].anchor}") if claims else "no claim", ", ",
+            numbers.counted(sum(s.kind == "label" for s in spans), "label"), " of the sides, ",
+            numbers.counted(sum(s.kind == "quotation" and s.row["kind"] == "direct" for s in spans), "quotation"),
+        ])),
+        ("Article", tag("code", article.article_id)),
+    ]
+    return tag("dl", join(join([tag("dt", name), tag("dd", value)]) for name, value in facts if value), class_="cc-facts")
+
+
+def _layers(spans: list[Span], look_: Look) -> Markup:
+    sides = sorted({s.row["victim_side"] for s in spans if s.kind == "claim"}, key=look_.order)
+    outcomes = [o for o in look.SIGNS if any(s.kind == "claim" and s.row["outcome"] == o for s in spans)]
+    boxes = join(
+        tag("label", join([Markup('<input type="checkbox" class="cc-layer-{}"{}>').format(kind, Markup(" checked") if on else ""), f" {words}"]))
+        for kind, words, on in (("claims", "claims", True), ("labels", "names of the sides", False), ("quotes", "quotations", False))
+    )
+    key = [tag("span", join([tag("span", "", class_="cc-swatch", aria_hidden="true"), look_.name(s)]), class_=f"cc-side {look_.css(s)}") for s in sides]
+    key += [tag("span", join([tag("span", look.SIGNS[o], class_="cc-sign", aria_hidden="true"), " ", o])) for o in outcomes]
+    legend = tag("p", join([tag("span", "Losses of:", class_="cc-muted"), " ", join(key, " ")]), class_="cc-key") if key else ""
+    return tag("div", join([tag("fieldset", join([tag("legend", "Show in the text"), boxes])), legend]), class_="cc-layers")
+
+
+def _below(claims: list[Span], told: dict[str, Statement], article: Article) -> Markup:
+    seen = {told[s.anchor].statement_id: told[s.anchor] for s in claims if s.anchor in told}
+    shared = [s for s in seen.values() if any(c["article_id"] != article.article_id for c in s.claims)]
+    if not shared:
+        return tag("p", join(["No statement in this article is told in another article of this book. ", tag("a", "All statements", href=f"{ROOT}casualties.html#statements"), "."]), class_="cc-below")
+    items = []
+    for s in shared:
+        others = [c for c in s.claims if c["article_id"] != article.article_id]
+        links = join([tag("a", f"{c['outlet']}: “{c['exact']}”", href=address.claim_href(c["article_id"], c["claim_id"], ROOT)) for c in others], "; ")
+        items.append(tag("li", join([sentences.number(s, ROOT), f" {s.outcome}: ", links])))
+    return tag("section", join([tag("p", "The same statements in other articles", class_="cc-subhead"), tag("ul", join(items))]), class_="cc-below")

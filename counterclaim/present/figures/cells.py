@@ -1,0 +1,150 @@
+"""Statements of one cell in; their marks laid out on a shared axis without overlaps, then drawn, out."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from counterclaim.present import address, look
+from counterclaim.present.figures.drawing import Sheet
+from counterclaim.present.look import Look
+from counterclaim.present.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A log axis with a place of its own for zero, left of one."""
+
+    largest: float
+    zero: bool
+
+    @property
+    def start(self) -> float:
+        return -0.45 if self.zero else -0.1
+
+    @property
+    def stop(self) -> float:
+        return max(math.log10(max(self.largest, 1)) + 0.15, 1.0)
+
+    def at(self, value: float) -> float:
+        """The share of the axis's length at which a value stands."""
+        place = math.log10(value) if value >= 1 else -0.4
+        return (place - self.start) / (self.stop - self.start)
+
+    @property
+    def ticks(self) -> list[int]:
+        return ([0] if self.zero else []) + [10**power for power in range(math.floor(self.stop) + 1)]
+
+
+def axis_for(statements: list[Statement]) -> Axis:
+    values = [v for s in statements for v in (s.low, s.high) if v is not None]
+    return Axis(max(values, default=10), 0 in values)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    statement: Statement
+    x: float
+    level: int
+    label: str
+    label_left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The marks of one cell, and the phrases of those statements that give no number."""
+
+    placed: list[Placed]
+    phrases: list[Statement]
+    levels: int
+    step: float
+    radius: float
+    shown_phrases: int
+
+    @property
+    def height(self) -> float:
+        return self.levels * self.step + min(len(self.phrases), self.shown_phrases + 1) * 16
+
+
+def lay_out(statements: list[Statement], axis: Axis, width: float, *, labels: int = 8, phrases: int = 2) -> Cell:
+    """Marks from left to right, each on the first level where it fits. Up to `labels` marks carry their number."""
+    counted = sorted((s for s in statements if s.quantified), key=lambda s: (s.value, s.statement_id))
+    labelled = len(counted) <= labels
+    radius, step = (5.0, 18.0) if labelled else (4.0, 11.0) if len(counted) < 60 else (2.6, 7.0)
+    ends: list[float] = []
+    placed = []
+    for s in counted:
+        x = axis.at(s.value or 0) * width
+        label = s.signs + (f" ×{len(s.outlets)}" if len(s.outlets) > 1 else "") if labelled else ""
+        room = 6.6 * len(label) + (radius + 6 if label else 0)
+        reach = 18 if s.low is None or s.high is None else 0
+        left_label = bool(label) and x + radius + reach + room > width + 10
+        begin = x - radius - (room if left_label else 0) - (reach if s.low is None else 0)
+        end = x + radius + 3 + (0 if left_label else room) + (reach if s.high is None else 0)
+        level = next((i for i, taken in enumerate(ends) if taken <= begin), len(ends))
+        if level == len(ends):
+            ends.append(end)
+        ends[level] = end
+        placed.append(Placed(s, x, level, label, left_label))
+    words = [s for s in statements if not s.quantified]
+    return Cell(placed, words, len(ends), step, radius, phrases)
+
+
+def draw(sheet: Sheet, cell: Cell, look_: Look, x: float, y: float, width: float, axis: Axis, root: str = "") -> None:
+    """The cell with its upper left corner at x, y."""
+    for p in cell.placed:
+        s, cx, cy = p.statement, x + p.x, y + p.level * cell.step + cell.step / 2
+        outlet = s.interest == "outlet"
+        colour = look_.colour("outlet" if outlet else s.victim_side)
+        radius = cell.radius * (0.75 if outlet else 1)
+        _bounds(sheet, s, cx, cy, x, width, axis, colour, cell.radius)
+        sheet.mark(cx, cy, s.outcome, colour, filled=s.interest in ("own", "outlet"), radius=radius, ringed=s.interest == "third" and cell.radius > 3,
+                   dashed=s.unverified, struck=s.denied, href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root), title=told(s, look_))
+        if p.label:
+            reach = 18 if (s.high is None and not p.label_left) or (s.low is None and p.label_left) else 0
+            gap = radius + 5 + reach + (3 if s.interest == "third" else 0)
+            sheet.text(cx - gap if p.label_left else cx + gap, cy, p.label, size=11, align="right" if p.label_left else "left")
+    below = y + cell.levels * cell.step
+    for i, s in enumerate(cell.phrases[: cell.shown_phrases]):
+        room = int((width - 16) / 5.8)
+        words = s.words if len(s.words) <= room else s.words[: max(room - 2, 3)] + "…”"
+        sheet.text(x + width / 2, below + 8 + 16 * i, f"{look.SIGNS[s.outcome]} {words}", size=10.5, colour=look.MUTED, italic=True,
+                   align="center", href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root))
+    rest = len(cell.phrases) - cell.shown_phrases
+    if rest > 0:
+        sheet.text(x + width / 2, below + 8 + 16 * cell.shown_phrases, f"+{rest} more in words", size=10.5, colour=look.MUTED, align="center")
+
+
+def _bounds(sheet: Sheet, s: Statement, cx: float, cy: float, x: float, width: float, axis: Axis, colour: str, radius: float) -> None:
+    reach = radius + 15 if radius > 3 else radius + 4
+    if s.high is None:
+        sheet.line((cx, cx + reach), (cy, cy), colour=colour, width=1.6)
+        if radius > 3:
+            sheet.line((cx + reach - 4, cx + reach, cx + reach - 4), (cy - 3, cy, cy + 3), colour=colour, width=1.4)
+    elif s.low is None:
+        sheet.line((cx - reach, cx), (cy, cy), colour=colour, width=1.6)
+        if radius > 3:
+            sheet.line((cx - reach + 4, cx - reach, cx - reach + 4), (cy - 3, cy, cy + 3), colour=colour, width=1.4)
+    elif s.low != s.high:
+        sheet.line((x + axis.at(s.low) * width, x + axis.at(s.high) * width), (cy, cy), colour=colour, width=3, opacity=0.55)
+    elif s.qualifier == "about" and radius > 3:
+        sheet.line((cx - radius - 5, cx + radius + 5), (cy, cy), colour=colour, width=2, dash=(1, 2), opacity=0.7)
+
+
+def told(s: Statement, look_: Look) -> str:
+    """The statement in a line: for the tip of a mark and for alt text."""
+    who = "; ".join(s.claimants) or (f"{s.outlets[0]}, in its own words" if s.claimant_side == "outlet" else "nobody named")
+    where = ", ".join(s.outlets)
+    what = f"{s.words} {s.outcome}" if s.outcome != "casualties" or not s.quantified else f"{s.words} casualties"
+    doubt = " (denied)" if s.denied else " (unverified)" if s.unverified else ""
+    return f"{what}, losses of {look_.within(s.victim_side)}; said by {who}; printed by {where}{doubt}"
+
+
+def draw_ticks(sheet: Sheet, axis: Axis, x: float, y: float, width: float, *, top: float | None = None, size: float = 10, sparse: bool = False) -> None:
+    """The axis's numbers under y, with hair lines up to `top`."""
+    ticks = [t for t in axis.ticks if not sparse or t in (axis.ticks[0], axis.ticks[-1])]
+    for tick in ticks:
+        at = x + axis.at(tick) * width
+        if top is not None:
+            sheet.line((at, at), (top, y), colour=look.RULE, width=0.7)
+        sheet.text(at, y + 9, f"{tick:,}", size=size, colour=look.MUTED, align="center")

@@ -1,0 +1,164 @@
+"""Statements in; the emblem out: a matrix of who counts (rows) and whose losses are counted (columns)."""
+
+from __future__ import annotations
+
+import textwrap
+
+from counterclaim.present import look, numbers
+from counterclaim.present.figures import cells
+from counterclaim.present.figures.drawing import Figure, Sheet, words_alone
+from counterclaim.present.look import Look
+from counterclaim.present.markup import Html
+from counterclaim.present.material import Edition
+from counterclaim.present.statements import Statement, reported
+
+_MOST = 7  # more columns than these cannot be read; the rest are gathered in the words under the figure
+
+
+def who_counts_whose_dead(edition: Edition, root: str = "") -> Figure | Html:
+    """The emblem: one mark a statement, on one log axis for every cell; the cells of a side's own losses tinted."""
+    from counterclaim.present import sentences, tables
+
+    told = reported(edition.ledger)
+    look_ = Look(edition.profile)
+    if not told:
+        return words_alone("who-counts-whose-dead", "These articles make no claim about losses, so there is nothing to set side by side.")
+    rows, columns = _sides(told, look_)
+    shown = [s for s in told if s.claimant_side in rows and s.victim_side in columns]
+
+    def paint(width: float) -> Sheet:
+        return _matrix(shown, rows, columns, look_, width, root) if width >= 600 else _stack(shown, rows, columns, look_, width, root)
+
+    left_out = len(told) - len(shown)
+    return Figure(
+        name="who-counts-whose-dead",
+        headline=sentences.own_dead(edition, root),
+        alt=_alt(shown, rows, columns, look_),
+        draw=paint,
+        note=sentences.join_sentences([
+            "One mark is one statement, however many outlets carry it; a click opens its sentence. Rows say who counts, columns whose losses. "
+            "Outlined cells are a side’s own losses. The axis is logarithmic: each step is ten times the one before.",
+            f"{numbers.counted(left_out, 'statement').capitalize()} about sides with few claims {'is' if left_out == 1 else 'are'} left out here and listed in the ledger."
+            if left_out else "",
+        ]),
+        data=tables.matrix(edition, root),
+    )
+
+
+def _sides(told: list[Statement], look_: Look) -> tuple[list[str], list[str]]:
+    """Which sides are rows and which columns. A side of the profile that counts or is counted is both, so that the cell
+    of its own losses is there to be seen."""
+    weight: dict[str, int] = {}
+    for s in told:
+        for side in (s.claimant_side, s.victim_side):
+            weight[side] = weight.get(side, 0) + 1
+    own = sorted((s for s in look_.sides if s in weight), key=lambda s: (-weight[s], look_.order(s)))[:_MOST]
+    own.sort(key=look_.order)
+    victims = {s.victim_side for s in told}
+    claimants = {s.claimant_side for s in told}
+    others = [s for s in look.BUILT_IN_COLOURS if s in victims][: max(_MOST - len(own), 2)]
+    return own + [s for s in ("third_party", "unknown", "outlet") if s in claimants], own + others
+
+
+def _alt(told: list[Statement], rows: list[str], columns: list[str], look_: Look) -> str:
+    parts = []
+    for row in rows:
+        for column in columns:
+            here = [s for s in told if s.claimant_side == row and s.victim_side == column]
+            if here:
+                figures = [f"{s.signs} {s.outcome}" for s in sorted(here, key=lambda s: -(s.value or 0))]
+                rest = f" and {len(figures) - 6} more" if len(figures) > 6 else ""
+                parts.append(f"{look_.name(row)} on losses of {look_.within(column)}: {', '.join(figures[:6])}{rest}")
+            elif row == column:
+                parts.append(f"{look_.name(row)} on its own losses: nothing")
+    return f"Who counts whose dead, {numbers.counted(len(told), 'statement')}. " + ". ".join(parts) + "."
+
+
+def _wrap(words: str, width: float, size: float = 12, lines: int = 3) -> list[str]:
+    wrapped = textwrap.wrap(words, max(int(width / (size * 0.56)), 6), break_long_words=True) or [""]
+    if len(wrapped) > lines:
+        wrapped = [*wrapped[: lines - 1], wrapped[lines - 1].rstrip(" ,;") + "…"]
+    return wrapped
+
+
+def _matrix(told: list[Statement], rows: list[str], columns: list[str], look_: Look, width: float, root: str) -> Sheet:
+    axis = cells.axis_for(told)
+    left, pad = 132.0, 10.0
+    span = (width - left) / len(columns)
+    inner = span - 2 * pad
+    laid = {
+        (r, c): cells.lay_out([s for s in told if s.claimant_side == r and s.victim_side == c], axis, inner, labels=8 if inner > 90 else 0, phrases=1)
+        for r in rows for c in columns
+    }
+    names = {c: _wrap(look_.name(c), span - 22) for c in columns}
+    head = 30.0 + 15 * max(len(n) for n in names.values())
+    labels = {r: _wrap(look_.name(r), left - 16) for r in rows}
+    heights = {r: max(46.0, 15.0 * len(labels[r]) + 14, *(laid[r, c].height + 16 for c in columns)) for r in rows}
+    sheet = Sheet(width, head + sum(heights.values()) + 26)
+    sheet.text(left + pad, 10, "WHOSE LOSSES", size=10, colour=look.MUTED, bold=True)
+    sheet.text(0, head - 12, "WHO COUNTS", size=10, colour=look.MUTED, bold=True)
+    for i, c in enumerate(columns):
+        sheet.box(left + i * span + pad, 24, 9, 9, fill=look_.colour(c))
+        for k, line in enumerate(names[c]):
+            sheet.text(left + i * span + pad + 14, 29 + 15 * k, line, size=12, bold=True)
+    y = head
+    for r in rows:
+        for k, line in enumerate(labels[r]):
+            sheet.text(0, y + heights[r] / 2 + 15 * (k - (len(labels[r]) - 1) / 2), line, size=12, bold=r in look_.sides)
+        for i, c in enumerate(columns):
+            x = left + i * span
+            _ground(sheet, x, y, span, heights[r], r == c, bool(laid[r, c].placed))
+            for tick in axis.ticks:
+                at = x + pad + axis.at(tick) * inner
+                sheet.line((at, at), (y + 3, y + heights[r] - 3), colour=look.RULE, width=0.6)
+            if r == c and not laid[r, c].placed and not laid[r, c].phrases:
+                sheet.text(x + span / 2, y + heights[r] / 2, "no figure", size=11.5, colour=look.INK, align="center", italic=True)
+            cells.draw(sheet, laid[r, c], look_, x + pad, y + (heights[r] - laid[r, c].height) / 2, inner, axis, root)
+        y += heights[r]
+        sheet.line((0, width), (y, y), colour=look.RULE, width=0.8)
+    for i in range(len(columns)):
+        cells.draw_ticks(sheet, axis, left + i * span + pad, y + 2, inner, sparse=inner < 100)
+    return sheet
+
+
+def _ground(sheet: Sheet, x: float, y: float, width: float, height: float, own: bool, counted: bool) -> None:
+    if own:
+        sheet.box(x + 2, y + 2, width - 4, height - 4, fill=look.OWN, edge=look.MUTED, dash=not counted)
+
+
+def _stack(told: list[Statement], rows: list[str], columns: list[str], look_: Look, width: float, root: str) -> Sheet:
+    """The same for a phone: the columns one below the other, each with its rows."""
+    axis = cells.axis_for(told)
+    pad = 8.0
+    inner = width - 2 * pad
+    plan: list[tuple[str, str, cells.Cell, float]] = []
+    for c in columns:
+        for r in rows:
+            here = [s for s in told if s.claimant_side == r and s.victim_side == c]
+            if here or r == c:
+                cell = cells.lay_out(here, axis, inner, labels=10, phrases=2)
+                plan.append((c, r, cell, 22 + max(cell.height, 20) + 8))
+    height = sum(p[3] for p in plan) + 44 * len({p[0] for p in plan}) + 8
+    sheet = Sheet(width, height)
+    y, before = 0.0, None
+    for c, r, cell, tall in plan:
+        if c != before:
+            sheet.box(0, y + 10, 12, 12, fill=look_.colour(c))
+            sheet.text(18, y + 16, _wrap(f"Losses: {look_.name(c)}", width - 24, 13.5, 1)[0], size=13.5, bold=True)
+            y += 28
+            before = c
+        _ground(sheet, 0, y, width, tall - 2, r == c, bool(cell.placed))
+        for tick in axis.ticks:
+            at = pad + axis.at(tick) * inner
+            sheet.line((at, at), (y + 20, y + tall - 4), colour=look.RULE, width=0.6)
+        who = look_.name(r) if r != c else f"{look_.name(r)} (its own)"
+        sheet.text(pad, y + 13, _wrap(f"said by: {who}", inner, 11.5, 1)[0], size=11.5, colour=look.MUTED)
+        if r == c and not cell.placed and not cell.phrases:
+            sheet.text(width / 2, y + 30, "no figure", size=12, italic=True, align="center")
+        cells.draw(sheet, cell, look_, pad, y + 22, inner, axis, root)
+        y += tall
+        last = plan.index((c, r, cell, tall)) + 1
+        if last == len(plan) or plan[last][0] != c:
+            cells.draw_ticks(sheet, axis, pad, y - 2, inner)
+            y += 16
+    return sheet

@@ -1,0 +1,98 @@
+"""Statements with a day in; a timeline out: the day against the number, on a log axis."""
+
+from __future__ import annotations
+
+import datetime
+import math
+
+from counterclaim.present import address, look, numbers
+from counterclaim.present.figures import cells
+from counterclaim.present.figures.drawing import Figure, Sheet, words_alone
+from counterclaim.present.look import Look
+from counterclaim.present.markup import Html
+from counterclaim.present.material import Edition
+from counterclaim.present.provenance import day
+from counterclaim.present.statements import Statement, reported
+
+
+def timeline(edition: Edition, root: str = "") -> Figure | Html:
+    """When each statement with a number was first printed. Statements whose articles have no known day are counted in the note."""
+    look_ = Look(edition.profile)
+    counted = [s for s in reported(edition.ledger) if s.quantified]
+    dated = sorted(((d, s) for s in counted if (d := _day(s.row.get("first_published")))), key=lambda p: (p[0], p[1].statement_id))
+    if not dated:
+        return words_alone("timeline", "No statement with a number stands in an article whose day is known, so there is no timeline.")
+    without = len(counted) - len(dated)
+    days = sorted({d for d, _ in dated})
+    by_day = [f"{day(d.isoformat())}: {', '.join(f'{s.signs} {s.outcome} ({look_.within(s.victim_side)}, said by {look_.within(s.claimant_side)})' for e, s in dated if e == d)}" for d in days[:20]]
+    more = f" And {len(days) - 20} more days." if len(days) > 20 else ""
+    return Figure(
+        name="timeline",
+        headline=_headline(dated, days),
+        alt=f"{numbers.counted(len(dated), 'statement').capitalize()} by the day of first printing. {'. '.join(by_day)}.{more}",
+        draw=lambda width: _chart(dated, look_, width, root),
+        note="The day is that of the first article of this book that prints the statement, not of the event."
+        + (f" {numbers.counted(without, 'statement').capitalize()} in articles without a known day {'is' if without == 1 else 'are'} not drawn." if without else ""),
+    )
+
+
+def _day(iso: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return None
+
+
+def _headline(dated: list[tuple[datetime.date, Statement]], days: list[datetime.date]) -> str:
+    count = numbers.counted(len(dated), "statement").capitalize()
+    if len(days) == 1:
+        return f"{count} with a number, all first printed on {day(days[0].isoformat())}."
+    busiest = max(days, key=lambda d: (sum(e == d for e, _ in dated), d))
+    share = sum(e == busiest for e, _ in dated)
+    return (f"{count} with a number, first printed between {day(days[0].isoformat())} and {day(days[-1].isoformat())}; "
+            f"{numbers.spell(share)} of them on {day(busiest.isoformat())}.")
+
+
+def _chart(dated: list[tuple[datetime.date, Statement]], look_: Look, width: float, root: str) -> Sheet:
+    axis = cells.axis_for([s for _, s in dated])
+    left, right, top, tall = 44.0, 20.0, 10.0, 260.0
+    first, last = dated[0][0].toordinal(), dated[-1][0].toordinal()
+    inner = width - left - right
+    slots: dict[tuple[int, int], int] = {}
+    sheet = Sheet(width, top + tall + 34)
+    for tick in axis.ticks:
+        y = top + tall - axis.at(tick) * tall
+        sheet.line((left, width - right), (y, y), colour=look.RULE, width=0.8)
+        sheet.text(left - 8, y, f"{tick:,}", size=10.5, colour=look.MUTED, align="right")
+    for ordinal in _ticks(first, last, 4 if width < 600 else 7):
+        x = left + 12 + _share(ordinal, first, last) * (inner - 24)
+        sheet.line((x, x), (top + tall, top + tall + 4), colour=look.MUTED)
+        date = datetime.date.fromordinal(ordinal)
+        label = f"{date.day} {date:%b}" if last - first < 300 else f"{date:%b %Y}"
+        sheet.text(x, top + tall + 14, label, size=10.5, colour=look.MUTED, align="center")
+    labelled = len(dated) <= 24
+    for d, s in sorted(dated, key=lambda p: (p[0], p[1].value or 0)):
+        x = left + 12 + _share(d.toordinal(), first, last) * (inner - 24)
+        y = top + tall - axis.at(s.value or 0) * tall
+        key = (d.toordinal() if labelled else round(x / 9), round(y / 9))
+        step = slots.get(key, 0)
+        slots[key] = step + 1
+        # Statements of one day and nearly one number stand side by side, away from the nearer edge.
+        x += step * (52 if labelled else 9) * (-1 if x > left + inner / 2 else 1)
+        filled, ringed = s.interest in ("own", "outlet"), s.interest == "third"
+        sheet.mark(x, y, s.outcome, look_.colour("outlet" if s.interest == "outlet" else s.victim_side), filled=filled, ringed=ringed and labelled,
+                   radius=5 if labelled else 3.5, dashed=s.unverified, struck=s.denied,
+                   href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root), title=cells.told(s, look_))
+        if labelled:
+            right_half = x > left + inner / 2
+            sheet.text(x - 11 if right_half else x + 11, y, s.signs, size=10.5, align="right" if right_half else "left")
+    return sheet
+
+
+def _share(ordinal: int, first: int, last: int) -> float:
+    return 0.5 if first == last else (ordinal - first) / (last - first)
+
+
+def _ticks(first: int, last: int, most: int) -> list[int]:
+    step = max(math.ceil((last - first) / max(most - 1, 1)), 1)
+    return list(range(first, last + 1, step))

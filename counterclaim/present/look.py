@@ -1,0 +1,81 @@
+"""A profile in; the visual language out: colours and classes of the sides, shapes of the outcomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+INK, MUTED, RULE, PAPER, OWN = "#1f2328", "#57606a", "#d0d7de", "#ffffff", "#f3f4f6"
+
+# Okabe and Ito's set (2008), in the order in which a profile names its sides; three more for longer profiles.
+SIDE_COLOURS = ("#0072b2", "#d55e00", "#cc79a7", "#56b4e9", "#e69f00", "#8a5a00", "#6b4fa0", "#3f7f7f")
+BUILT_IN_COLOURS = {"civilian": "#009e73", "both": "#7a6f9b", "unknown": "#767c85", "third_party": "#4d5560", "outlet": "#a0a6ae"}
+
+# matplotlib's marker, and the same shape as a character for text.
+SHAPES = {"killed": "o", "wounded": "half", "captured": "s", "missing": "v", "displaced": ">", "casualties": "D"}
+SIGNS = {"killed": "●", "wounded": "◐", "captured": "■", "missing": "▼", "displaced": "▶", "casualties": "◆"}
+OUTCOME_WORDS = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "captured": "captured",
+    "missing": "missing",
+    "displaced": "displaced",
+    "casualties": "casualties",
+}
+
+
+class Named(Protocol):
+    """What is needed of a profile here."""
+
+    @property
+    def sides(self) -> dict: ...
+    def name_of(self, side: str) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the sides of one profile are shown."""
+
+    profile: Named
+
+    @property
+    def sides(self) -> list[str]:
+        """The profile's own sides, in its order."""
+        return list(self.profile.sides)
+
+    def order(self, side: str) -> int:
+        """Where a side stands: the profile's in its order, then civilians, both, unknown, third parties, the outlet."""
+        every = [*self.sides, *BUILT_IN_COLOURS]
+        return every.index(side) if side in every else len(every)
+
+    def name(self, side: str | None) -> str:
+        """The name that a reader sees, with a capital."""
+        name = self.profile.name_of(side or "unknown")
+        return name[:1].upper() + name[1:]
+
+    def within(self, side: str | None) -> str:
+        """The name as it stands inside a sentence."""
+        return self.profile.name_of(side or "unknown")
+
+    def colour(self, side: str | None) -> str:
+        """The colour as #rrggbb; figures turn it into the variable of the page's light or dark mode."""
+        if side in self.sides:
+            return SIDE_COLOURS[self.sides.index(side) % len(SIDE_COLOURS)]
+        return BUILT_IN_COLOURS.get(side or "unknown", BUILT_IN_COLOURS["unknown"])
+
+    def css(self, side: str | None) -> str:
+        """The class that gives an element the side's colour."""
+        if side in self.sides:
+            return f"cc-side-{self.sides.index(side) % len(SIDE_COLOURS)}"
+        known = side if side in BUILT_IN_COLOURS else "unknown"
+        return f"cc-side-{known.replace('_', '-')}"
+
+
+def variable(colour: str) -> str | None:
+    """The CSS variable that stands for one of the colours of this module; None for any other."""
+    if colour in SIDE_COLOURS:
+        return f"--cc-side-{SIDE_COLOURS.index(colour)}"
+    for name, value in BUILT_IN_COLOURS.items():
+        if value == colour:
+            return f"--cc-side-{name.replace('_', '-')}"
+    return {INK: "--cc-ink", MUTED: "--cc-muted", RULE: "--cc-rule", PAPER: "--cc-paper", OWN: "--cc-own"}.get(colour)

@@ -1,0 +1,157 @@
+"""The ledger's claims in; statements out, each with the claims that carry it: what figures, cards and tables show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from counterclaim.present import numbers
+from counterclaim.present.material import Ledger
+
+Row = dict[str, Any]
+
+
+def rows(frame: pd.DataFrame | None) -> Iterator[Row]:
+    """The rows of a frame as dictionaries in which everything missing is None."""
+    if frame is None:
+        return
+    columns = list(frame.columns)
+    for values in frame.itertuples(index=False, name=None):
+        yield {key: _plain(value) for key, value in zip(columns, values, strict=True)}
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, (str, tuple, list, dict, set)):
+        return value
+    if value is None or value is pd.NA or value is pd.NaT or value != value:
+        return None
+    item = getattr(value, "item", None)
+    return item() if callable(item) and getattr(value, "ndim", None) == 0 else list(value) if hasattr(value, "tolist") else value
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One origin's figure, however many outlets carry it. row: of the ledger's statements; claims: rows of its claims, the
+    fullest telling first."""
+
+    row: Row
+    claims: tuple[Row, ...]
+
+    @property
+    def statement_id(self) -> str:
+        return self.row["statement_id"]
+
+    @property
+    def outcome(self) -> str:
+        return self.row["outcome"]
+
+    @property
+    def low(self) -> int | None:
+        return self.row["low"]
+
+    @property
+    def high(self) -> int | None:
+        return self.row["high"]
+
+    @property
+    def qualifier(self) -> str:
+        return self.row["qualifier"]
+
+    @property
+    def number(self) -> str:
+        """As printed."""
+        return self.row["number"] or self.lead["number"] or self.lead["exact"]
+
+    @property
+    def lead(self) -> Row:
+        return self.claims[0]
+
+    @property
+    def victim_side(self) -> str:
+        return self.row["victim_side"] or "unknown"
+
+    @property
+    def claimant_side(self) -> str:
+        return self.row["claimant_side"] or "unknown"
+
+    @property
+    def claimants(self) -> list[str]:
+        """The claimants as printed, each once, in the order of the tellings."""
+        return list(dict.fromkeys(c["claimant"] for c in self.claims if c["claimant"]))
+
+    @property
+    def outlets(self) -> list[str]:
+        return list(dict.fromkeys(c["outlet"] for c in self.claims))
+
+    @property
+    def quantified(self) -> bool:
+        return self.low is not None or self.high is not None
+
+    @property
+    def value(self) -> float | None:
+        """Where the statement stands on an axis: the number, the one bound, or the middle of the range on a log scale."""
+        if self.low is None or self.high is None:
+            return self.low if self.low is not None else self.high
+        return self.low if self.low == self.high else (max(self.low, 1) * self.high) ** 0.5
+
+    @property
+    def denied(self) -> bool:
+        return any(c["status"] == "denied" for c in self.claims)
+
+    @property
+    def unverified(self) -> bool:
+        return not self.denied and any(c["status"] == "unverified" for c in self.claims)
+
+    @property
+    def background(self) -> bool:
+        """A running or historic toll, or one that is only feared: not a loss that the articles report."""
+        return all(c["background"] for c in self.claims)
+
+    @property
+    def hypothetical(self) -> bool:
+        return all(c["status"] == "hypothetical" for c in self.claims)
+
+    @property
+    def part(self) -> bool:
+        """Counted already in another claim of the same article."""
+        return all(c["part_of"] for c in self.claims)
+
+    @property
+    def interest(self) -> str:
+        """Whose losses they are to the one who counts: own, enemy, third (who counts is no side), outlet."""
+        if self.claimant_side == "outlet":
+            return "outlet"
+        if self.claimant_side in ("third_party", "unknown"):
+            return "third"
+        return "own" if self.claimant_side == self.victim_side else "enemy"
+
+    @property
+    def words(self) -> str:
+        return numbers.in_words(self.low, self.high, self.qualifier, self.number)
+
+    @property
+    def signs(self) -> str:
+        return numbers.in_signs(self.low, self.high, self.qualifier, self.number)
+
+
+def statements(ledger: Ledger) -> list[Statement]:
+    """The statements of a ledger, in its order, each with its claims, the fullest telling first."""
+    claims = {c["claim_id"]: c for c in rows(ledger.claims)}
+    found = []
+    for row in rows(ledger.statements):
+        told = sorted((claims[i] for i in row["claim_ids"] if i in claims), key=_fullness)
+        if told:
+            found.append(Statement(row, tuple(told)))
+    return found
+
+
+def _fullness(claim: Row) -> tuple:
+    return (claim["repeat_of"] is not None, claim["claimant"] is None, -(claim["confidence"] or 0), claim["article_id"], claim["start"])
+
+
+def reported(ledger: Ledger) -> list[Statement]:
+    """The statements that report a loss: without running and historic tolls, fears, and parts of another number."""
+    return [s for s in statements(ledger) if not (s.background or s.hypothetical or s.part)]
