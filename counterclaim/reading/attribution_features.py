@@ -1,0 +1,200 @@
+"""A claim and a document's discourse in; out, who may have said it (`options_of`) and the features of each option (`features_of`).
+
+Features are named, and none of them names an outlet, a place or a side: what speaks for a source is how it stands to the claim.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from counterclaim.reading.cues import load_cues
+from counterclaim.reading.discourse import Discourse
+from counterclaim.reading.document import Document, Sentence
+from counterclaim.reading.records import Quotation
+from counterclaim.reading.speech import Source
+from counterclaim.reading.status import Place
+
+BACK = 4
+RUNNING = re.compile(r"\bsince\b|\bso far\b|\bbegan\b|\bbroke out\b|\berupt\w+|\bin total\b|\bover the past\b|\bin recent (?:weeks|months|days|years)\b|\blast (?:month|year|week)\b|\bearlier (?:this|in)\b|\byear[s-]|\bdecade", re.IGNORECASE)
+MORE = re.compile(r"\b(?:also|another|other|others|more|further|additional|too)\b", re.IGNORECASE)
+DEFINITE = re.compile(r"\b(?:the|those|these|them|of the|among them|its|their|his|her|that)\b", re.IGNORECASE)
+PLACE = re.compile(r"^\W*(?:In|Near|At|Around|North|South|East|West|Elsewhere|Meanwhile|Separately|Earlier|On|Also|Further|Last|Yesterday)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """kind: here (source in the claim's sentence), speaker (of the quotation around it), carry (an earlier sentence), outlet."""
+
+    kind: str
+    side: str
+    source: Source | None = None
+    distance: int = 0
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the claims of one document share."""
+
+    document: Document
+    said: Discourse
+    quotations: tuple[Quotation, ...]
+    claims: tuple[Place, ...]
+
+    @cached_property
+    def direct(self) -> tuple[Quotation, ...]:
+        return tuple(q for q in self.quotations if q.kind == "direct")
+
+    @cached_property
+    def claim_sentences(self) -> frozenset[int]:
+        return frozenset(c.sentence for c in self.claims)
+
+    def quoted(self, place: int) -> Quotation | None:
+        """The direct quotation around a place of the text."""
+        return next((q for q in self.direct if q.start <= place < q.end), None)
+
+    def opening(self, sentence: Sentence, size: int = 60) -> str:
+        return self.document.text[sentence.start : min(sentence.end, sentence.start + size)]
+
+
+def options_of(setting: Setting, claim: Place) -> list[Option]:
+    """The outlet first, then the sources of the sentence, the quotation's speaker, and earlier sources, nearest first."""
+    said = setting.said
+    options = [Option("outlet", "outlet")]
+    for source in said.sources[claim.sentence]:
+        options.append(Option("here", said.resolved[source].side, source))
+    around = setting.quoted(claim.start)
+    if around is not None and around.speaker is not None and around.cue_start is not None:
+        source = next((s for found in said.sources for s in found if s.cue_start == around.cue_start and s.cue_end == around.cue_end), None)
+        if source is not None and source.sentence != claim.sentence:
+            options.append(Option("speaker", said.resolved[source].side, source, abs(source.sentence - claim.sentence)))
+    used = {o.source for o in options}
+    for back in range(1, BACK + 1):
+        index = claim.sentence - back
+        if index < 0:
+            break
+        spoken = [s for s in said.sources[index] if s.kind != "hearsay" and s not in used]
+        if spoken:
+            options.append(Option("carry", said.resolved[spoken[-1]].side, spoken[-1], back))
+            break
+    return options
+
+
+def features_of(setting: Setting, claim: Place, option: Option) -> dict[str, float]:
+    """Feature name → value of one option of one claim."""
+    sentence = setting.document.sentences[claim.sentence]
+    if option.kind == "outlet":
+        return _of_outlet(setting, claim, sentence)
+    assert option.source is not None
+    if option.kind == "here":
+        return _of_here(setting, claim, sentence, option, option.source)
+    if option.kind == "speaker":
+        return {"speaker": 1.0}
+    return _of_carry(setting, claim, sentence, option, option.source)
+
+
+def _of_outlet(setting: Setting, claim: Place, sentence: Sentence) -> dict[str, float]:
+    text = setting.document.text
+    words = text[sentence.start : sentence.end]
+    sources = [s for s in setting.said.sources[claim.sentence] if s.kind != "hearsay"]
+    f = {"outlet": 1.0}
+    f["outlet:no source here"] = float(not sources)
+    f["outlet:headline"] = float(sentence.kind == "headline" or bool(getattr(claim, "headline", False)))
+    f["outlet:first sentence"] = float(claim.sentence == 0)
+    f["outlet:running toll"] = float(bool(RUNNING.search(words)) and not sources)
+    f["outlet:running toll, source here"] = float(bool(RUNNING.search(words)) and bool(sources))
+    f["outlet:background"] = float(bool(getattr(claim, "background", False)))
+    f["outlet:no source before"] = float(not any(setting.said.sources[: claim.sentence]))
+    f["outlet:last sentences"] = float(claim.sentence >= len(setting.document.sentences) - 2 and claim.sentence > 1)
+    f["outlet:covered by none"] = float(bool(sources) and not any(a <= claim.start < b for s in sources for a, b in s.covers[:1]))
+    f["outlet:quoted"] = float(setting.quoted(claim.start) is not None)
+    return {name: value for name, value in f.items() if value}
+
+
+def _of_here(setting: Setting, claim: Place, sentence: Sentence, option: Option, source: Source) -> dict[str, float]:
+    text = setting.document.text
+    after_claim = source.start >= claim.end
+    inside = source.start < claim.end and claim.start < source.end
+    others = [s for s in setting.said.sources[claim.sentence] if s != source and s.kind != "hearsay"]
+    gap_start, gap_end = (claim.end, min(source.start, source.cue_start)) if after_claim else (max(source.end, source.cue_end), claim.start)
+    gap = text[gap_start:gap_end] if gap_end > gap_start else ""
+    between = sum(1 for s in others if gap_start <= min(s.start, s.cue_start) < gap_end)
+    side = "after claim" if after_claim else "before claim"
+    first = bool(source.covers) and source.covers[0][0] <= claim.start < source.covers[0][1]
+    second = any(a <= claim.start < b for a, b in source.covers[1:])
+    f: dict[str, float] = {"here": 1.0, f"here:{source.kind}": 1.0, f"here:{source.kind}, {side}": 1.0}
+    f["here:covers"] = float(first)
+    f["here:may cover"] = float(second and not first)
+    f[f"here:covers, {source.kind}"] = float(first)
+    f["here:in the source's words"] = float(inside)
+    f["here:gap"] = math.log1p(len(gap.split())) / 3
+    f["here:sources between"] = float(between)
+    f["here:nearest"] = float(between == 0)
+    f["here:only one"] = float(not others)
+    f["here:comma, no clause end"] = float("," in gap)
+    f["here:stop between"] = float(bool(re.search(r"[.;:]\s", gap)))
+    f["here:that"] = float(bool(re.match(r"\s*(?:\w+\s+){0,3}that\b", text[source.cue_end : source.cue_end + 40])) and not after_claim)
+    f["here:that, claim before"] = float(bool(re.match(r"\s*(?:\w+\s+){0,3}that\b", text[source.cue_end : source.cue_end + 40])) and after_claim)
+    f["here:contrast between"] = float(bool(re.search(r"\b(?:but|while|although|though|however|whereas|after|as|when|since)\b", gap)))
+    f["here:known"] = float(source.known)
+    f["here:weak"] = float(source.weak)
+    f["here:anaphor"] = float(source.anaphor)
+    f["here:unknown side"] = float(option.side == "unknown")
+    f["here:third party"] = float(option.side == "third_party")
+    f["here:outlet's own"] = float(option.side == "outlet")
+    f["here:distancing"] = float(source.stance == "distancing")
+    f["here:denial"] = float(source.denial)
+    f["here:cue in another's quotation"] = float(setting.quoted(source.cue_start) is not None and setting.quoted(claim.start) != setting.quoted(source.cue_start))
+    quotation = setting.quoted(claim.start)
+    f["here:speaks the quotation"] = float(quotation is not None and quotation.cue_start == source.cue_start)
+    f["here:clause of the cue"] = float(_under_cue(sentence, claim, source))
+    f["here:running toll"] = float(bool(RUNNING.search(text[max(sentence.start, claim.start - 60) : claim.end + 60])))
+    return {name: value for name, value in f.items() if value}
+
+
+def _under_cue(sentence: Sentence, claim: Place, source: Source) -> bool:
+    """True where the parse puts the claim under the cue's verb."""
+    if not sentence.parsed:
+        return False
+    cue, word = sentence.token_at(source.cue_start), sentence.token_at(claim.start)
+    hops = 0
+    while word is not None and cue is not None and hops < 40:
+        if word == cue:
+            return True
+        if sentence.head[word] == word:
+            return False
+        word, hops = sentence.head[word], hops + 1
+    return False
+
+
+def _of_carry(setting: Setting, claim: Place, sentence: Sentence, option: Option, source: Source) -> dict[str, float]:
+    text, cues = setting.document.text, load_cues()
+    words = text[sentence.start : sentence.end]
+    before = setting.document.sentences[source.sentence]
+    low = setting.opening(sentence).lower().lstrip("\"“ ")
+    other_sources = [s for s in setting.said.sources[claim.sentence] if s.kind != "hearsay"]
+    f: dict[str, float] = {"carry": 1.0, f"carry:back {min(option.distance, 3)}": 1.0, f"carry:{source.kind}": 1.0}
+    f["carry:source here"] = float(bool(other_sources))
+    f["carry:goes on"] = float(any(re.match(rf"{re.escape(w)}\b", low) for w in cues.groups["continuing"]))
+    f["carry:turns"] = float(any(re.match(rf"{re.escape(w)}\b", low) for w in cues.groups["turning"]) or bool(PLACE.match(setting.opening(sentence))))
+    f["carry:more"] = float(bool(MORE.search(words)))
+    f["carry:definite"] = float(bool(DEFINITE.match(low)))
+    f["carry:running toll"] = float(bool(RUNNING.search(words)))
+    f["carry:background"] = float(bool(getattr(claim, "background", False)))
+    f["carry:claims there"] = float(source.sentence in setting.claim_sentences)
+    f["carry:quoted"] = float(setting.quoted(claim.start) is not None)
+    f["carry:source was quoted"] = float(any(q.cue_start == source.cue_start for q in setting.direct))
+    f["carry:new paragraph"] = float(before.paragraph != sentence.paragraph)
+    f["carry:last sentences"] = float(claim.sentence >= len(setting.document.sentences) - 2)
+    f["carry:unknown side"] = float(option.side == "unknown")
+    f["carry:third party"] = float(option.side == "third_party")
+    f["carry:outlet's own"] = float(option.side == "outlet")
+    f["carry:heading between"] = float(sentence.kind == "headline")
+    f["carry:same number"] = float(bool(_numbers(text[claim.start : claim.end]) & _numbers(text[before.start : before.end])))
+    return {name: value for name, value in f.items() if value}
+
+
+def _numbers(text: str) -> set[str]:
+    return {n.replace(",", "") for n in re.findall(r"\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds)\b", text.lower())}

@@ -1,0 +1,247 @@
+"""The Sources of an article in order; out, whose side each one speaks for (`Claimants.resolve`): names, offices, "he", "the group".
+
+In order of trust: the outlet's own people; a third party's noun ("activists", "hospital"); a name of the profile; an organ of a
+state with the adjective of a side, or alone where the profile has one state; somebody introduced before; otherwise unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from counterclaim.reading.cues import Cues, load_cues
+from counterclaim.reading.document import Document
+from counterclaim.reading.sides import SideFinder
+from counterclaim.reading.speech import Source
+
+STATE_WORDS = ("government", "army", "military", "police", "security forces", "armed forces", "state television", "government forces", "regime", "troops")
+WEAK_ORGANS = frozenset("official officials president minister ministers premier general colonel authorities authority court prosecutor prosecutors governor mayor brigadier parliament ambassador embassy cabinet brigade battalion".split()) | {"prime minister", "official source", "official sources"}
+LOOSE = frozenset("source sources group groups statement statements reporter reporters correspondent correspondents official officials spokesman spokeswoman spokesperson agency organisation organization commander leader leaders director chief movement party document communique ministry report center centre channel man woman service body network committee team account paper newspaper minister president general premier colonel governor mayor alliance coalition".split())
+PEOPLE = frozenset("he she i who".split())
+SELF = frozenset("it they the".split())
+RELATIVE = re.compile(r",?\s+(?:who|which|whose|that|where|speaking|quoted|citing|told|based|known|close to|linked to|affiliated)\b.*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """side: a key of the profile, third_party, outlet or unknown. via: how it was found. antecedent: the source that an anaphor stands for."""
+
+    side: str
+    via: str
+    antecedent: Source | None = None
+
+
+class Claimants:
+    """Resolves the sources of one article, in the order of the text; each one resolved is remembered for those after it."""
+
+    def __init__(self, document: Document, finder: SideFinder, cues: Cues | None = None) -> None:
+        self.document, self.finder, self.cues = document, finder, cues or load_cues()
+        self.outlet = document.article.outlet.lower()
+        self.history: list[tuple[Source, Resolved]] = []
+        self.names: dict[str, str] = {}
+        self.state = state_side(finder)
+        self.adjectives = side_adjectives(finder)
+
+    def resolve(self, source: Source) -> Resolved:
+        """The side of one source; remembers it."""
+        found = self._resolve(source)
+        self.history.append((source, found))
+        if found.via in ("profile", "organ", "third_party") and not source.anaphor:
+            for name in self._surnames(source.text):
+                self.names.setdefault(name, found.side)
+        return found
+
+    def _resolve(self, source: Source) -> Resolved:
+        if source.kind == "hearsay":
+            return Resolved("unknown", "hearsay")
+        text = source.text
+        low = text.lower().replace("’", "'")
+        if self._own(low):
+            return Resolved("outlet", "own")
+        if source.anaphor:
+            head = re.findall(r"[\w-]+", low)[-1] if re.findall(r"[\w-]+", low) else low
+            if head in PEOPLE | SELF or head in LOOSE or head in ("they", "latter", "former", "two"):
+                before = self._antecedent(source, head)
+                if before is not None:
+                    known = before[1]
+                    return Resolved(known.side, "anaphor", known.antecedent or before[0])
+                if head in ("correspondent", "reporter") and self.outlet != "unknown":
+                    return Resolved("outlet", "own")
+        direct = self.side_of(text)
+        return direct
+
+    def side_of(self, text: str) -> Resolved:
+        """The side of a source's words by themselves."""
+        low = text.lower().replace("’", "'")
+        core = RELATIVE.sub("", text)
+        head = re.split(r"\s(?:of|in|from|near|against|with|by|at|for|on|after|during|to)\s|,\s", core, maxsplit=1)[0]
+        found = self.finder.find(core)
+        head_noun = self.cues.noun_class(head)
+        noun = self.cues.noun_class(core)
+        third = [f for f in found if f.side == "third_party"]
+        own = [f for f in found if f.side != "third_party"]
+        if head_noun and head_noun[0] == "third_party" and self._is_head(head, head_noun[1]) and not any(f.kind == "name" and head_noun[1] in core[f.start : f.end].lower() for f in own):
+            return Resolved("third_party", "third_party")
+        if own and third and not self._covers_head(own, head):
+            return Resolved("third_party", "profile")
+        if own:
+            named = [f for f in own if f.kind in ("person", "media")] or [f for f in own if f.end <= len(head)] or own
+            side = named[-1].side
+            adjective = self._adjective(core, organ=True) if noun and noun[0] == "state_organs" and named[-1].kind in ("name", "generic") else None
+            if adjective and len(core[named[-1].start : named[-1].end].split()) == 1 and named[-1].kind == "name":
+                side = adjective
+            return Resolved(side, "profile")
+        if third:
+            return Resolved("third_party", "profile")
+        if noun and noun[0] == "third_party" and not (head_noun and head_noun[0] == "state_organs" and head_noun[1] not in WEAK_ORGANS):
+            return Resolved("third_party", "third_party")
+        organ = next((n for n in (noun, head_noun) if n and n[0] == "state_organs"), None)
+        if organ:
+            adjective = self._adjective(core, organ=True)
+            if adjective:
+                return Resolved(adjective, "organ")
+            if self._foreign(core):
+                return Resolved("unknown", "foreign")
+            return Resolved(self.state or "unknown", "organ")
+        adjective = self._adjective(core, organ=False)
+        if adjective:
+            return Resolved(adjective, "organ")
+        for name in self._surnames(core):
+            if name in self.names:
+                return Resolved(self.names[name], "memory")
+        introduced = self._introduced(core)
+        if introduced is not None:
+            return Resolved(introduced, "introduced")
+        if noun:
+            return Resolved("unknown", "no_side")
+        return Resolved("unknown", "unresolved")
+
+    def _is_head(self, head: str, noun: str) -> bool:
+        """True where the third party's noun ends the phrase, or only names and titles stand behind it."""
+        low = head.lower()
+        behind = head[low.rfind(noun) + len(noun) :]
+        words = re.findall(r"[\w'’.-]+", behind)
+        return all(w[0].isupper() or w.lower() in self.cues.groups["speaking_for"] or w[0].isdigit() for w in words)
+
+    def _covers_head(self, own: list, head: str) -> bool:  # type: ignore[type-arg]
+        return any(f.end <= len(head) for f in own)
+
+    def _own(self, low: str) -> bool:
+        if any(phrase in low for phrase in self.cues.groups["own_people"]):
+            return True
+        if self.outlet in ("unknown", ""):
+            return False
+        names = {self.outlet, self.outlet.removeprefix("the ")}
+        bare = low.removeprefix("the ").removeprefix("a ").removeprefix("an ").replace("'s", "")
+        if bare in names:
+            return True
+        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", low) for name in names) and any(w in self.cues.groups["reporters"] for w in low.split())
+
+    def _adjective(self, text: str, organ: bool) -> str | None:
+        words = re.findall(r"[\w.-]+", text.lower().replace("’s", "").replace("'s", ""))
+        for word in words:
+            sides = self.adjectives.get(word)
+            if sides:
+                if organ and sides[0]:
+                    return sides[0]
+                if sides[1]:
+                    return sides[1]
+        return None
+
+    def _foreign(self, text: str) -> bool:
+        """True where a nationality that no side has stands before the organ ("the French foreign ministry")."""
+        words = re.findall(r"[A-Z][\w-]+", text)
+        return any(re.search(r"(?:ese|ish|ian|[^m]an|ench|eek|utch|wiss|aqi|ani|audi|atari|aiti|mini)$", w) for w in words) and not any(w.lower() in self.adjectives for w in words)
+
+    def _surnames(self, text: str) -> list[str]:
+        names = re.findall(r"(?<![\w])(?:al-|el-|de |van |bin |ibn )?[A-Z][\w’'-]+", text)
+        skip = self.cues.groups["source_words"]
+        return [n.lower() for n in reversed(names) if n.lower() not in skip and not self.finder.find(n) and n.lower() not in self.adjectives and len(n) > 2][:2]
+
+    def _introduced(self, text: str) -> str | None:
+        """The side that a person is put on where the article first describes them ("led by X, a commander of Y")."""
+        for name in self._surnames(text)[:1]:
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self.document.text, re.IGNORECASE):
+                after = re.match(r"[,(]?\s*(?:who (?:heads|leads|is)\s+|(?:a|an|the)\s+)?([^.;:\"“”]{0,70})", self.document.text[match.end() : match.end() + 90])
+                before = re.search(r"([^.;:,\"“”]{0,50})$", self.document.text[max(0, match.start() - 50) : match.start()])
+                for words, where in ((before.group(1) if before else "", "before"), (after.group(1) if after else "", "after")):
+                    if where == "after" and not re.match(r"[,(]", self.document.text[match.end() : match.end() + 1]):
+                        continue
+                    if where == "before" and not re.search(r"(?:\w)\s(?:[A-Z][\w’'-]+\s)*$", words):
+                        continue
+                    tail = " ".join(words.split()[-5:]) if where == "before" else " ".join(words.split()[:8])
+                    if not any(w in tail.lower().split() for w in self.cues.groups["speaking_for"]):
+                        continue
+                    hits = self.finder.find(tail)
+                    if hits:
+                        return hits[-1].side if where == "before" else hits[0].side
+                    noun = self.cues.noun_class(tail)
+                    if noun and noun[0] == "third_party":
+                        return "third_party"
+        return None
+
+    def _antecedent(self, source: Source, head: str) -> tuple[Source, Resolved] | None:
+        """The last source that the anaphor can stand for."""
+        earlier = [(s, r) for s, r in self.history if s.kind != "hearsay" and (s.sentence, s.start) < (source.sentence, source.start)]
+        if not earlier:
+            return None
+        if head in ("he", "she"):
+            people = [e for e in earlier if _person(e[0].text, self.cues)]
+            return people[-1] if people and people[-1][0].sentence >= source.sentence - 12 else earlier[-1]
+        same = [e for e in earlier if re.search(rf"\b{re.escape(head.rstrip('s'))}s?\b", e[0].text.lower())]
+        if head not in ("it", "they", "latter", "former", "two") and same:
+            origin = same[-1]
+            return origin
+        if head in ("it", "group", "organisation", "organization", "network", "body", "movement", "agency", "committee", "statement", "center", "centre", "party"):
+            bodies = [e for e in earlier if e[0].text.lower() not in ("he", "she") and not (_person(e[0].text, self.cues) and not e[0].known)]
+            return bodies[-1] if bodies else earlier[-1]
+        if head in ("they", "sources", "officials"):
+            plural = [e for e in earlier if re.search(r"\w{3,}s\b", e[0].text.lower()) or e[0].text.lower() == "they"]
+            return plural[-1] if plural else earlier[-1]
+        return earlier[-1]
+
+
+def _person(text: str, cues: Cues) -> bool:
+    low = text.lower()
+    if low in ("he", "she"):
+        return True
+    words = re.findall(r"[\w'’-]+", text)
+    capital = [w for w in words if w[0].isupper() and w.lower() not in ("the", "a", "an")]
+    if re.search(r"\b(?:spokesman|spokeswoman|director|chief|head|commander|minister|president|governor|resident|doctor|activist|official|man|woman|leader|member|secretary|mr|mrs|dr|journalist|general|colonel|writer|manager|source|fighter)\b", low):
+        return True
+    return 2 <= len(capital) <= 4 and len(capital) == len(words) and not cues.noun_class(text)
+
+
+def state_side(finder: SideFinder) -> str | None:
+    """The one side of the profile that bare "the army", "police", "officials" means: the one that the profile gives most such words to."""
+    tally: dict[str, int] = {}
+    for key, side in finder.profile.sides.items():
+        words = {w.lower() for w in (*side.aliases, *side.generic)}
+        tally[key] = sum(w in words for w in STATE_WORDS)
+    best = sorted(tally.items(), key=lambda item: (-item[1], item[0]))
+    if best and best[0][1] and (len(best) == 1 or best[0][1] > best[1][1]):
+        return best[0][0]
+    return None
+
+
+ORGAN_TAIL = re.compile(r"(?:army|military|government|forces|ministry|police|regime|air force|state television|state tv|soldiers|troops|officials?|warplanes|navy)$")
+
+
+def side_adjectives(finder: SideFinder) -> dict[str, tuple[str | None, str | None]]:
+    """Lower-case adjective or name → (side whose state it names, side that alone is named by it)."""
+    organs: dict[str, set[str]] = {}
+    alone: dict[str, set[str]] = {}
+    for key, side in finder.profile.sides.items():
+        for alias in (side.name, *side.aliases, *side.generic):
+            words = alias.lower().replace("’", "'").split()
+            if not words or not alias.split()[0][0].isupper():
+                continue
+            first = words[0].removesuffix("'s")
+            alone.setdefault(first, set()).add(key)
+            if len(words) > 1 and ORGAN_TAIL.search(" ".join(words)) or len(words) == 1:
+                organs.setdefault(first, set()).add(key)
+    out: dict[str, tuple[str | None, str | None]] = {}
+    for word, sides in alone.items():
+        state = organs.get(word, set())
+        out[word] = (next(iter(state)) if len(state) == 1 else None, next(iter(sides)) if len(sides) == 1 else None)
+    return out

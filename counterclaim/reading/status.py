@@ -1,0 +1,98 @@
+"""A claim's place and its source in; out, its status: asserted, denied, unverified or hypothetical (`Statuses.status_of`)."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from counterclaim.reading.cues import Cues, load_cues
+from counterclaim.reading.discourse import Discourse
+from counterclaim.reading.document import Document, Sentence
+from counterclaim.reading.speech import Source
+
+
+class Place(Protocol):
+    """What is needed of a claim: its evidence in the text and its sentence."""
+
+    start: int
+    end: int
+    sentence: int
+
+
+MODAL = re.compile(r"\b(?:could|would|might|may|will|shall)\s+(?:\w+ly\s+|also\s+|well\s+|not\s+)?(?:have\s+)?(?:be\s+|been\s+|lead\s+to\s+|result\s+in\s+|cause\s+|mean\s+|die\b|kill\b|claim\b|leave\b)", re.IGNORECASE)
+PERFECT_MODAL = re.compile(r"\b(?:could|would|might) have\b", re.IGNORECASE)
+FEAR = re.compile(r"\b(?:fears?|feared|fearing|risk(?:s|ed|ing)?|threaten(?:s|ed|ing)?|threats? (?:of|to)|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|in case|vow(?:s|ed)? to|order(?:s|ed)? to|plan(?:s|ned|ning)? to|intend(?:s|ed)? to|attempt(?:s|ed)? to|tried to|call(?:s|ed|ing)? for|prepare for|potential|possible|so as not to)\b", re.IGNORECASE)
+CONDITION = re.compile(r"\b(?:if|unless|whether|in the event (?:of|that)|in order to|should)\b", re.IGNORECASE)
+DENIED_EVENT = re.compile(r"\b(?:report|reports|claim|claims|figure|figures|number|numbers|toll|casualt\w+|death\w*|killing\w*|loss|losses|attack|attacks|strike|strikes|bombing|massacre|allegation\w*|accusation\w*|news|rumou?rs?|any|killed|wounded|captured|dead|information|statement)\b", re.IGNORECASE)
+RESPONSIBILITY = re.compile(r"\b(?:responsib|involve|link|role|carried out|carrying out|behind|targeting|using|use of|any part)", re.IGNORECASE)
+NUMBERS = re.compile(r"\d[\d,.]*")
+
+
+class Statuses:
+    """Decides the status of the claims of one document."""
+
+    def __init__(self, document: Document, said: Discourse, cues: Cues | None = None) -> None:
+        self.document, self.said, self.cues = document, said, cues or load_cues()
+        phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(self.cues.groups["unverified"], key=len, reverse=True))
+        self.doubt = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+    def status_of(self, claim: Place, source: Source | None) -> str:
+        """The status of one claim whose source was found."""
+        sentence = self.document.sentences[claim.sentence]
+        if self._hypothetical(claim, sentence):
+            return "hypothetical"
+        if source is not None and source.denial and any(a <= claim.start < b for a, b in source.covers[:1]):
+            return "denied"
+        if self._denied_later(claim, source):
+            return "denied"
+        if self._doubted(claim, sentence):
+            return "unverified"
+        return "asserted"
+
+    def _hypothetical(self, claim: Place, sentence: Sentence) -> bool:
+        if getattr(claim, "hedged", False):
+            return True
+        text = self.document.text
+        clause_start = max(sentence.start, max((text.rfind(mark, sentence.start, claim.start) + 1 for mark in ",;:—–.\""), default=0))
+        clause_start = max(clause_start, claim.start - 90)
+        before = text[clause_start : claim.start]
+        inside = text[claim.start : claim.end]
+        clause = before + inside
+        if PERFECT_MODAL.search(clause) or MODAL.search(clause + " "):
+            return True
+        if FEAR.search(before[-60:]) and not re.search(r"\b(?:that|after|following|since)\b.*$", before[-60:].split("fear")[-1][:0]):
+            return not re.search(r"\b(?:feared|believed) (?:dead|drowned)\b", text[claim.start : claim.end + 20])
+        return bool(CONDITION.search(before[:60]) and not re.search(r"\b(?:as if|even if|asked|whether)\b", before))
+
+    def _denied_later(self, claim: Place, source: Source | None) -> bool:
+        """Somebody else rejects the number or the event, in this sentence or in one of the next two that speaks of it."""
+        mine = self.said.resolved[source].side if source is not None else None
+        numbers = {n.replace(",", "") for n in NUMBERS.findall(self.document.text[claim.start : claim.end])}
+        for index in range(claim.sentence, min(len(self.document.sentences), claim.sentence + 3)):
+            for other in self.said.sources[index]:
+                if not other.denial or other is source or not other.covers:
+                    continue
+                start, end = other.covers[0] if other.covers[0][0] >= other.cue_end else (other.cue_end, self.document.sentences[index].end)
+                if start <= claim.start < end:
+                    return True
+                if index == claim.sentence and other.cue_start < claim.start:
+                    continue
+                words = self.document.text[start:end]
+                if mine is not None and self.said.resolved[other].side == mine or RESPONSIBILITY.search(words):
+                    continue
+                same_number = bool(numbers & {n.replace(",", "") for n in NUMBERS.findall(words)})
+                if same_number or index - claim.sentence <= 1 and re.match(r"\W*(?:the|this|these|that|any|such)\s+(?:report|claim|figure|number|toll|casualt|death|allegation|account|news|statement|loss)", words, re.IGNORECASE):
+                    return True
+        return False
+
+    def _doubted(self, claim: Place, sentence: Sentence) -> bool:
+        """The article itself says, in the same sentence or in the next one about "the claim", that nobody could verify it."""
+        text = self.document.text
+        if self.doubt.search(text[sentence.start : sentence.end]):
+            return True
+        if claim.sentence + 1 < len(self.document.sentences):
+            after = self.document.sentences[claim.sentence + 1]
+            words = text[after.start : after.end]
+            found = self.doubt.search(words)
+            return bool(found and re.search(r"\b(?:claims?|figures?|tolls?|numbers?|reports?|accounts?|information|it was not|this|casualt\w+|deaths?)\b", words[: found.end() + 20], re.IGNORECASE))
+        return False
