@@ -41,7 +41,8 @@ def write_config(template: Path, target: Path, title: str, provenance: Provenanc
     The title is data in the YAML that is written, so nothing in it can add a key. Folders of extensions below book/
     become folders of the staged copy. Raises InputError where the template is no mapping.
     """
-    from ruamel.yaml import YAML, YAMLError
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
 
     yaml = YAML(typ="safe")
     yaml.allow_unicode = True

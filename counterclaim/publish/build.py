@@ -72,6 +72,7 @@ def build(sources: str | Path, profile: str | Path, output: Path, stages: Stages
 def pages(root: Path, sources: Path, profile: str | Path, read: Path, edition: Edition) -> list[Page]:
     """The notebooks of a book: each template once, the one named outlet once for each outlet of the edition."""
     from counterclaim.present.address import slug
+    from counterclaim.present.markup import markdown_text
 
     given = {
         "sources": str(sources.resolve()),
@@ -83,7 +84,8 @@ def pages(root: Path, sources: Path, profile: str | Path, read: Path, edition: E
     for template in sorted((root / "notebooks").glob("*.ipynb")):
         if template.stem == "outlet":
             made += [
-                Page(template, f"outlets/{slug(name)}", given | {"outlet": name}, shown | {"outlet": name}) for name in edition.outlets
+                Page(template, f"outlets/{slug(name)}", given | {"outlet": name}, shown | {"outlet": name}, markdown_text(name))
+                for name in edition.outlets
             ]
         else:
             made.append(Page(template, template.stem, given, shown))
@@ -169,8 +171,8 @@ def _keep(output: Path, source: Path, scratch: Path) -> Path:
             target = kept / notebook.relative_to(folder)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(notebook, target)
-    if (scratch / "jupyter-book.log").is_file():
-        shutil.copyfile(scratch / "jupyter-book.log", kept / "jupyter-book.log")
+    for log in scratch.glob("*.log"):
+        shutil.copyfile(log, kept / log.name)
     return kept
 
 

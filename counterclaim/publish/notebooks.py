@@ -26,13 +26,15 @@ class Page:
     """One notebook to run.
 
     template: the notebook as committed. target: where it goes below the book's folder, without ending. parameters:
-    what it is run with. shown: what its parameters cell says afterwards, where that differs (no folder of this run).
+    what it is run with. shown: what its parameters cell says afterwards (no folder of this run). heading: Markdown that
+    takes the place of the template's heading; "" keeps it.
     """
 
     template: Path
     target: str
     parameters: dict[str, Any]
     shown: dict[str, Any]
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,9 @@ def run_pages(
     outcomes: dict[str, Outcome] = {}
     with _environment(scratch):
         # Processes, since papermill's working directory is that of the process; spawned, since threads are running here.
-        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        with ProcessPoolExecutor(
+            jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_quiet, initargs=(str(scratch / "kernels.log"),)
+        ) as pool:
             running = {pool.submit(run_page, page, folder, scratch): page for page in pages}
             for done, future in enumerate(as_completed(running), start=1):
                 outcomes[running[future].target] = future.result()
@@ -110,7 +114,7 @@ def run_page(page: Page, folder: Path, scratch: Path) -> Outcome:
     except Exception as error:  # a kernel that died or never started
         return _failed(page, executed, scratch, f"{type(error).__name__}: {_first_line(error)}")
     notebook = nbformat.read(executed, as_version=4)
-    noise = finish(notebook, page.shown)
+    noise = finish(notebook, page.shown, page.heading)
     target = (folder / page.target).with_suffix(".ipynb")
     target.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, target)
@@ -118,26 +122,31 @@ def run_page(page: Page, folder: Path, scratch: Path) -> Outcome:
     return Outcome(page.target, noise=noise)
 
 
-def finish(notebook: Any, shown: dict[str, Any]) -> str:
+def finish(notebook: Any, shown: dict[str, Any], heading: str = "") -> str:
     """Take from an executed notebook all that differs from run to run, and give its figures their alternative text.
 
     A figure shown with metadata {"image/png": {"alt": ...}} gets it as the cell's mystnb.image.alt. What was written
     to standard error is taken out and returned.
     """
-    from papermill.translators import papermill_translate
+    from papermill.translators import translate_parameters
 
     noise: list[str] = []
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"file_extension": ".py", "name": "python", "pygments_lexer": "ipython3"},
     }
+    if heading:
+        first = next((cell for cell in notebook.cells if cell.cell_type == "markdown" and cell.source.startswith("# ")), None)
+        if first is not None:
+            first.source = "\n".join([f"# {heading}", *first.source.splitlines()[1:]])
     for number, cell in enumerate(notebook.cells):
         injected = "injected-parameters" in cell.metadata.get("tags", [])
         cell.id = "injected-parameters" if injected else cell.get("id") or f"cell-{number}"
         for name in ("papermill", "execution"):
             cell.metadata.pop(name, None)
         if injected:
-            cell.source = papermill_translate("python", shown, "Parameters of this edition").rstrip()
+            cell.source = translate_parameters("python3", "python", shown, "Parameters of this edition").rstrip()
+            cell.metadata["tags"] = ["injected-parameters", "remove-cell"]
         if cell.cell_type == "code":
             noise += [output.text for output in cell.outputs if _is_noise(output)]
             cell.outputs = [_settled(output) for output in cell.outputs if not _is_noise(output)]
@@ -175,6 +184,13 @@ def _failed(page: Page, executed: Path, scratch: Path, reason: str) -> Outcome:
 def _first_line(error: object) -> str:
     lines = _COLOURS.sub("", str(error)).strip().splitlines()
     return lines[0] if lines else type(error).__name__
+
+
+def _quiet(log: str) -> None:
+    # What the kernels' own machinery writes belongs into a log; what a notebook writes is in its outputs.
+    with open(log, "ab") as sink:
+        os.dup2(sink.fileno(), 1)
+        os.dup2(sink.fileno(), 2)
 
 
 def _cores() -> int:
