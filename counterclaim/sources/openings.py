@@ -1,4 +1,4 @@
-"""The first paragraph of an article goes in; its dateline, byline and headline, printed on the same line, come apart."""
+"""A line or a paragraph goes in; whether it is a date or a byline, and where the dateline that opens it ends, comes out."""
 
 from __future__ import annotations
 
@@ -6,29 +6,40 @@ import re
 
 from counterclaim.sources.article import Segment
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_YEAR = r"(?:(?:19|20)\d{2}|\d{2})"
-_CLOCK = r"(?:\s*(?:,|at|-|–|\|)?\s*(?:[01]?\d|2[0-4])[:.h]?[0-5]\d(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:gmt|utc|est|edt|cet|cest|bst|local time)(?:[+-]\d+)?)?)"
-_LONG_DATE = rf"{_WEEKDAY}?(?:{_DAY}\s+{_MONTH}\s*,?\s+{_YEAR}|{_MONTH}\s+{_DAY}\s*,?\s+(?:19|20)\d{{2}})"
-_SHORT_DATE = r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}|(?:19|20)\d{2}[/.-]\d{1,2}[/.-]\d{1,2})"
-_DATE = rf"(?:{_LONG_DATE}|{_SHORT_DATE}(?:T\d{{2}}:\d{{2}}\S*)?)"
-_LABEL = r"(?:(?:published|posted|updated|last (?:updated|modified)|modified|created|date(?: of publication)?|first published|issued)\s*(?:on|at|:|-)*\s*)"
+MONTH = r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?i:st|nd|rd|th)?"
+_WEEKDAY = r"(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)"
+_YEAR = r"(?:19|20)\d{2}"
+_ZONE = r"(?:gmt|utc|est|edt|cet|cest|bst|local time|\+\d\d:?\d\d)(?:\s*[+-]\d+)?"
+_HOUR = rf"(?:(?:2[0-4]|[01]?\d)[:.h][0-5]\d(?::\d{{2}})?Z?(?!\d)\s*(?:[ap]\.?m\b\.?)?(?:\s*{_ZONE})?|[012]\d[0-5]\d\s*(?:[ap]\.?m\b\.?|{_ZONE}))"
+_CLOCK = rf"(?i:(?:\s*(?:,|at|-|–|\|)\s*|\s+|T){_HOUR})"
+# The comma of "Apr 15,2017" may be lost, and with it the space.
+_LONG_DATE = rf"{_WEEKDAY}?(?:{DAY}\s+{MONTH},?\s+{_YEAR}|{MONTH}\s+{DAY}(?:\s*,\s*|\s+){_YEAR}|{MONTH}\s+\d\d{_YEAR})"
+_SHORT_DATE = rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|{_YEAR}[/.-]\d{{1,2}}[/.-]\d{{1,2}})"
+DATE = rf"(?:{_LONG_DATE}|{_SHORT_DATE})(?!\d)"
+STAMP = rf"{DATE}{_CLOCK}?"
+LABEL = r"(?i:(?:published|posted|updated|last (?:updated|modified)|modified|created|date(?: of publication)?|first published|issued)(?: on| at)?\s*[:|–-]?\s*)"
 
-_DATE_LINE = re.compile(rf"(?:\W*{_LABEL}?{_DATE}{_CLOCK}?(?:\s*(?:\||-|–|,|·|•)\s*)?)+\W*$", re.IGNORECASE)
-_NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:\s+(?:(?:al|el|de|da|bin|ibn|van|von|of)[ -])?[A-ZÀ-Þ][\w.'’-]*){0,4}"
-_BYLINE = re.compile(rf"(?i:(?:written |words |story |report )?by|author:|from:)\s*:?\s*{_NAME}(?:(?:,| and| &|,? in| \|| –| -|/)\s*(?:{_NAME}|[\w ]{{3,40}}))*\.?$")
+NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:\s+(?:(?:al|el|de|da|bin|ibn|van|von)[ -])?[A-ZÀ-Þ][\w.'’-]*){0,4}"
+_DATE_LINE = re.compile(rf"(?:\W*{LABEL}?{STAMP}(?:\s*(?:\||-|–|,|·|•)\s*)?)+\W*$")
+_BYLINE = re.compile(rf"(?i:(?:written |words |story |report )?by|author:|from:)\s*:?\s*{NAME}(?:(?:,| and| &|,? in| \|| –| -|/)\s*(?:{NAME}|[\w ]{{3,40}}))*\.?$")
 
-# MOSCOW (Agency) –   SAN PEDRO, 3 DEC 89 (RADIO ONE) -- [TEXT]   GENEVA, March 3 (Agency) -
-_PLACE = r"[A-ZÀ-Þ][\w.'’/-]*(?:[ ][A-ZÀ-Þ(][\w.'’/()-]*){0,4}"
-_DATELINE = re.compile(
-    rf"{_PLACE}(?:,\s*(?:{_PLACE}))?(?:,?\s+{_DAY}\s+(?i:{_MONTH})(?:\s+{_YEAR})?|,\s+(?i:{_MONTH})\s+{_DAY}(?:,?\s+(?:19|20)\d{{2}})?)?\s*"
-    r"(?:\((?P<agency>[A-Z][^()\n]{1,60})\)\s*(?P<dash>--|[-–—:/]|(?=[A-Z\"“‘\[]))|(?P<plain>--|–|—|\s-\s))\s*"
-    r"(?:\[[^\]\n]{1,160}\]\s*)*(?:[A-Z][a-z]+\s--\s)?"
-)
-_LEADING_DATE = re.compile(rf"{_LABEL}?{_DATE}{_CLOCK}?[\s,.:|–-]*(?=[A-Z\d\"“‘'(])", re.IGNORECASE)
-MAX_DATELINE = 160
+_TOKEN = r"[A-ZÀ-Þ][\w.'’/-]*"
+_PLACE = rf"{_TOKEN}(?: (?:{_TOKEN}|\({_TOKEN}\))){{0,4}}"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+){0,3}"
+_ON = rf"(?:,?\s+(?:{DAY}\s+{MONTH}(?:\s+(?:{_YEAR}|\d\d))?|{MONTH}\s+{DAY}(?:,?\s+{_YEAR})?))"
+_NEW_SENTENCE = r"(?=[\[\"'“‘«]*[A-ZÀ-Þ\d])"
+_NOTES = r"(?:\[[^\]\n]{1,160}\]\s*)*"
+DATELINES: dict[str, tuple[re.Pattern[str], str]] = {
+    "agency_and_dash": (
+        re.compile(rf"{_PLACE}(?:, {_PLACE})?{_ON}?\s*\([A-Z][^()\n]{{1,60}}\)\s*(?:--|[-–—:/])\s*{_NOTES}(?:{_TOKEN} -- )?{_NEW_SENTENCE}"),
+        "SAN PEDRO, 3 DEC 89 (RADIO ONE) -- [TEXT] A bridge was blown up.",
+    ),
+    "capitals_and_agency": (re.compile(rf"{_CAPITALS}(?:, {_PLACE})?{_ON}?\s*\([A-Z][^()\n]{{1,30}}\)\s+{_NEW_SENTENCE}"), "RIVERTON (NewsWire) Two men were hurt."),
+    "capitals_and_dash": (re.compile(rf"{_CAPITALS}(?:, {_PLACE})?{_ON}?\s*(?:--|[–—]|\s-\s|: )\s*{_NEW_SENTENCE}"), "RIVERTON, Northland — Two men were hurt."),
+    "date_and_dash": (re.compile(rf"{_PLACE}(?:, {_PLACE})?{_ON}\s*(?:--|[-–—:])\s*{_NEW_SENTENCE}"), "Riverton, 3 May 2013 – Two men were hurt."),
+}  # fmt: skip
+MAX_DATELINE = 200
 MAX_BEFORE_DATELINE = 3
 
 
@@ -42,31 +53,25 @@ def byline(line: str) -> bool:
     return len(line) <= 120 and _BYLINE.match(line) is not None
 
 
-def split_opening(text: str, start: int, end: int, *, before: int, alone: bool) -> list[Segment]:
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Where the dateline that opens text[start:end] ends, and the white space after it; `start` where there is none."""
+    for pattern, _ in DATELINES.values():
+        if (found := pattern.match(text, start, end)) and start < found.end() < end and found.end() - start <= MAX_DATELINE:
+            return found.end()
+    return start
+
+
+def split_opening(text: str, start: int, end: int, *, before: int) -> list[Segment]:
     """A paragraph, text[start:end], as segments: the dateline that opens it stands apart.
 
     before: how many paragraphs of running text stand before it; a standfirst or two may stand before the dateline.
-    alone: the text is one paragraph, head and body in one.
     """
-    segments: list[Segment] = []
-    at = start
-    if not before and alone and (date := _LEADING_DATE.match(text, at, end)) and _starts_anew(text, date.end()):
-        segments.append(Segment("dateline", at, _back_over_space(text, date.end())))
-        at = date.end()
-    dateline = _DATELINE.match(text, at, end) if before <= MAX_BEFORE_DATELINE else None
-    if dateline and (dateline["agency"] or not before) and dateline.end() - at <= MAX_DATELINE and dateline.end() < end:
-        segments.append(Segment("dateline", at, _back_over_space(text, dateline.end())))
-        at = dateline.end()
-    segments.append(Segment("paragraph", at, end))
-    return segments
+    body = dateline_end(text, start, end) if before <= MAX_BEFORE_DATELINE else start
+    opening = [Segment("dateline", start, _before_space(text, body))] if body > start else []
+    return [*opening, Segment("paragraph", body, end)]
 
 
-def _starts_anew(text: str, at: int) -> bool:
-    """A capital or a figure follows: the sentence does not go on after the date."""
-    return at < len(text) and (text[at].isupper() or text[at].isdigit() or text[at] in "\"“‘'(")
-
-
-def _back_over_space(text: str, at: int) -> int:
+def _before_space(text: str, at: int) -> int:
     while at and text[at - 1].isspace():
         at -= 1
     return at

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.sources.article import Segment, SegmentKind
 from counterclaim.sources.furniture import Pattern, furniture_of
+from counterclaim.sources.oneline import split_one_line
 from counterclaim.sources.openings import byline, date_line, split_opening
 
 WRAP_WIDTH = 120  # lines up to this length can be the lines of a hard-wrapped text
@@ -65,10 +66,11 @@ def segment(text: str, *, markdown: bool = False, title: str | None = None) -> t
     _find_bios(blocks)
     _find_subheads(blocks)
     segments: list[Segment] = []
-    read = 0
+    read, total = 0, sum(block.words for block in blocks)
     for block in blocks:
         if block.kind == "paragraph":
-            segments += split_opening(text, block.start, block.end, before=read, alone=len(blocks) <= 2)
+            alone = block.words >= 0.8 * total
+            segments += split_one_line(text, block.start, block.end) if alone else split_opening(text, block.start, block.end, before=read)
             read += 1
         else:
             segments.append(Segment(block.kind, block.start, block.end))
