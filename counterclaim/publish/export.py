@@ -91,9 +91,7 @@ def plain(value: Any) -> Any:
         return {name: plain(item) for name, item in value.items()}
     if hasattr(value, "tolist"):
         return plain(value.tolist())
-    if value is None or value != value or type(value).__name__ in {"NAType", "NaTType"}:
-        return None
-    return value
+    return None if pd.isna(value) else value
 
 
 def records(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
