@@ -91,7 +91,8 @@ def plain(value: Any) -> Any:
         return {name: plain(item) for name, item in value.items()}
     if hasattr(value, "tolist"):
         return plain(value.tolist())
-    return None if pd.isna(value) else value
+    # NA answers no comparison, and NaN is no equal of itself.
+    return None if value is None or type(value).__name__ in {"NAType", "NaTType"} or value != value else value
 
 
 def records(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
