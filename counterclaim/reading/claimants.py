@@ -7,7 +7,7 @@ state with the adjective of a side, or alone where the profile has one state; so
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.reading.cues import Cues, load_cues
 from counterclaim.reading.document import Document
@@ -19,7 +19,7 @@ WEAK_ORGANS = frozenset("official officials president minister ministers premier
 LOOSE = frozenset("source sources group groups statement statements reporter reporters correspondent correspondents official officials spokesman spokeswoman spokesperson agency organisation organization commander leader leaders director chief movement party document communique ministry report center centre channel man woman service body network committee team account paper newspaper minister president general premier colonel governor mayor alliance coalition".split())
 PEOPLE = frozenset("he she i who".split())
 SELF = frozenset("it they the".split())
-RELATIVE = re.compile(r",?\s+(?:who|which|whose|that|where|speaking|quoted|citing|told|based|known|close to|linked to|affiliated)\b.*$", re.IGNORECASE)
+RELATIVE = re.compile(r",?\s+(?:who|which|whose|where|speaking|citing)\b.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,13 @@ class Claimants:
         self.outlet = document.article.outlet.lower()
         self.history: list[tuple[Source, Resolved]] = []
         self.names: dict[str, str] = {}
+        self.at = 0
         self.state = state_side(finder)
         self.adjectives = side_adjectives(finder)
 
     def resolve(self, source: Source) -> Resolved:
         """The side of one source; remembers it."""
+        self.at = source.start
         found = self._resolve(source)
         self.history.append((source, found))
         if found.via in ("profile", "organ", "third_party") and not source.anaphor:
@@ -61,6 +63,9 @@ class Claimants:
         if source.anaphor:
             head = re.findall(r"[\w-]+", low)[-1] if re.findall(r"[\w-]+", low) else low
             if head in PEOPLE | SELF or head in LOOSE or head in ("they", "latter", "former", "two"):
+                mentioned = self._mentioned(source, head)
+                if mentioned is not None:
+                    return mentioned
                 before = self._antecedent(source, head)
                 if before is not None:
                     known = before[1]
@@ -74,6 +79,9 @@ class Claimants:
         """The side of a source's words by themselves."""
         low = text.lower().replace("’", "'")
         core = RELATIVE.sub("", text)
+        utterance = re.match(r"(?:[\w'’-]+\s+){0,4}?(\w+)\s+(?:\w+\s+){0,4}?(?:by|from|of)\s+(?=\w)", core)
+        if utterance and utterance.group(1).lower() in self.cues.groups["utterances"] and not self.finder.find(core[: utterance.end()]):
+            core = core[utterance.end() :]
         head = re.split(r"\s(?:of|in|from|near|against|with|by|at|for|on|after|during|to)\s|,\s", core, maxsplit=1)[0]
         found = self.finder.find(core)
         head_noun = self.cues.noun_class(head)
@@ -100,8 +108,11 @@ class Claimants:
             adjective = self._adjective(core, organ=True)
             if adjective:
                 return Resolved(adjective, "organ")
-            if self._foreign(core):
+            if self._foreign(core, organ[1]):
                 return Resolved("unknown", "foreign")
+            earlier = self._organ_before(organ[1])
+            if earlier is not None:
+                return Resolved(earlier, "organ")
             return Resolved(self.state or "unknown", "organ")
         adjective = self._adjective(core, organ=False)
         if adjective:
@@ -133,7 +144,7 @@ class Claimants:
             return False
         names = {self.outlet, self.outlet.removeprefix("the ")}
         bare = low.removeprefix("the ").removeprefix("a ").removeprefix("an ").replace("'s", "")
-        if bare in names:
+        if bare in names or len(bare.split()) <= 3 and bare.split()[0] in names and not any(w in self.cues.groups["speaking_for"] for w in bare.split()):
             return True
         return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", low) for name in names) and any(w in self.cues.groups["reporters"] for w in low.split())
 
@@ -148,10 +159,22 @@ class Claimants:
                     return sides[1]
         return None
 
-    def _foreign(self, text: str) -> bool:
-        """True where a nationality that no side has stands before the organ ("the French foreign ministry")."""
-        words = re.findall(r"[A-Z][\w-]+", text)
-        return any(re.search(r"(?:ese|ish|ian|[^m]an|ench|eek|utch|wiss|aqi|ani|audi|atari|aiti|mini)$", w) for w in words) and not any(w.lower() in self.adjectives for w in words)
+    def _foreign(self, text: str, organ: str) -> bool:
+        """True where a nationality that no side has stands right before the organ ("the French foreign ministry")."""
+        found = re.search(rf"([A-Z][\w-]+)(?:['’]?s)?\s+(?:[a-z]\w+\s+)?{re.escape(organ)}", text, re.IGNORECASE)
+        return bool(found and found.group(1)[0].isupper() and NATIONALITY.search(found.group(1)) and found.group(1).lower() not in self.adjectives)
+
+    def _organ_before(self, organ: str) -> str | None:
+        """The side whose organ of that name the article has named before ("Kurdish police", then "police said")."""
+        if not self.history and not self.at:
+            return None
+        word = organ.split()[-1].rstrip("s")
+        found = None
+        for match in re.finditer(rf"(?<!\w)([A-Z][\w-]+)(?:['’]s|s)?\s+(?:\w+\s+)?{re.escape(word)}", self.document.text[: self.at], re.IGNORECASE):
+            sides = self.adjectives.get(match.group(1).lower())
+            if match.group(1)[0].isupper() and sides and (sides[0] or sides[1]):
+                found = sides[0] or sides[1]
+        return found
 
     def _surnames(self, text: str) -> list[str]:
         names = re.findall(r"(?<![\w])(?:al-|el-|de |van |bin |ibn )?[A-Z][\w’'-]+", text)
@@ -170,14 +193,35 @@ class Claimants:
                     if where == "before" and not re.search(r"(?:\w)\s(?:[A-Z][\w’'-]+\s)*$", words):
                         continue
                     tail = " ".join(words.split()[-5:]) if where == "before" else " ".join(words.split()[:8])
-                    if not any(w in tail.lower().split() for w in self.cues.groups["speaking_for"]):
-                        continue
                     hits = self.finder.find(tail)
+                    adjoining = where == "before" and bool(hits) and not tail[hits[-1].end :].strip()
+                    if not adjoining and not any(w in tail.lower().split() for w in self.cues.groups["speaking_for"]):
+                        continue
                     if hits:
                         return hits[-1].side if where == "before" else hits[0].side
                     noun = self.cues.noun_class(tail)
                     if noun and noun[0] == "third_party":
                         return "third_party"
+        return None
+
+    def _mentioned(self, source: Source, head: str) -> Resolved | None:
+        """Who "he", "she" or "the latter" is where a person of the profile was named after the last speaker."""
+        if head not in ("he", "she", "latter"):
+            return None
+        said = [s for s, _ in self.history if s.kind != "hearsay" and s.start < source.start and _person(s.text, self.cues)]
+        text = self.document.text
+        for index in range(source.sentence, max(-1, source.sentence - 3), -1):
+            sentence = self.document.sentences[index]
+            end = min(sentence.end, source.start)
+            people = [f for f in self.finder.find(text[sentence.start : end], sentence.start) if f.kind == "person"]
+            if people:
+                chosen = people[-1] if head == "latter" else people[0]
+                if said and said[-1].end > chosen.start and said[-1].sentence >= index and head != "latter":
+                    return None
+                printed = text[chosen.start : chosen.end]
+                return Resolved(chosen.side, "mention", replace(source, start=chosen.start, end=chosen.end, text=printed, anaphor=False, relay=()))
+            if said and said[-1].sentence == index and head != "latter":
+                return None
         return None
 
     def _antecedent(self, source: Source, head: str) -> tuple[Source, Resolved] | None:
@@ -224,19 +268,21 @@ def state_side(finder: SideFinder) -> str | None:
     return None
 
 
+NATIONALITY = re.compile(r"(?:ian|ican|eran|ese|ish|ench|eek|utch|aqi|aeli|audi|atari|emeni|istani|anese|wiss|erman|fghan|occan|cheni|thai)$", re.IGNORECASE)
 ORGAN_TAIL = re.compile(r"(?:army|military|government|forces|ministry|police|regime|air force|state television|state tv|soldiers|troops|officials?|warplanes|navy)$")
 
 
 def side_adjectives(finder: SideFinder) -> dict[str, tuple[str | None, str | None]]:
     """Lower-case adjective or name → (side whose state it names, side that alone is named by it)."""
     organs: dict[str, set[str]] = {}
+    single = {a.lower() for side in finder.profile.sides.values() for a in (side.name, *side.aliases) if " " not in a}
     alone: dict[str, set[str]] = {}
     for key, side in finder.profile.sides.items():
         for alias in (side.name, *side.aliases, *side.generic):
             words = alias.lower().replace("’", "'").split()
-            if not words or not alias.split()[0][0].isupper():
+            first = words[0].removesuffix("'s") if words else ""
+            if not words or not alias.split()[0][0].isupper() or len(words) > 1 and not NATIONALITY.search(first) and first not in single:
                 continue
-            first = words[0].removesuffix("'s")
             alone.setdefault(first, set()).add(key)
             if len(words) > 1 and ORGAN_TAIL.search(" ".join(words)) or len(words) == 1:
                 organs.setdefault(first, set()).add(key)

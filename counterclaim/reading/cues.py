@@ -40,15 +40,22 @@ class Cues:
         return found.stance if found else "neutral"
 
     def noun_class(self, text: str) -> tuple[str, str] | None:
-        """The last and longest source noun of `text` and its class: third_party, state_organs or no_side; None where there is none."""
+        """The last and longest source noun of `text` and its class: third_party, state_organs or no_side; None where there is none.
+
+        A noun of no side ("sources") gives way to another one before it ("civil defence sources").
+        """
         words = re.findall(r"[\w.'’-]+", text.lower().replace("’", "'"))
+        fallback: tuple[str, str] | None = None
         for last in range(len(words), 0, -1):
             for first in range(max(0, last - self.longest_noun), last):
                 phrase = " ".join(words[first:last]).removesuffix("'s")
-                for group, members in self.nouns.items():
-                    if phrase in members:
-                        return group, phrase
-        return None
+                group = next((group for group, members in self.nouns.items() if phrase in members), None)
+                if group == "no_side":
+                    fallback = fallback or (group, phrase)
+                    break
+                if group is not None:
+                    return group, phrase
+        return fallback
 
     def is_source_noun(self, word: str) -> bool:
         """True where a single word is a source noun, or a noun of persons who speak for somebody."""
@@ -99,7 +106,7 @@ def load_cues() -> Cues:
     groups = {
         name: frozenset(map(str, data[name]))
         for name in ("not_speech_objects", "not_after_according", "speaking_for", "own_people", "reporters", "not_channels", "channels", "agencies",
-                     "continuing", "turning", "unverified", "hypothetical")
+                     "continuing", "turning", "unverified", "hypothetical", "utterances", "place_nouns")
     }
     singles = {phrase.split()[-1] for members in nouns.values() for phrase in members} | {w.split()[-1] for w in groups["speaking_for"]}
     groups["source_words"] = frozenset(singles | groups["reporters"])

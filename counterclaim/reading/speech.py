@@ -3,7 +3,7 @@
 Sources are found along the words first (the noun phrase that touches "said"), since texts lose commas and a parser then
 takes the wrong subject; the parse, where there is one, decides where the touching words are no source. Each pattern has a
 name (`Source.kind`): before ("X said"), after ("said X"), relative ("X, which said"), shared ("and added", "adding"),
-according ("according to X"), quoted ("Y quoted X as saying"), label ("X: 20 dead", "20 dead: X"), hearsay ("reportedly", "was said to").
+according ("according to X"), quoted ("Y quoted X as saying"), label ("X: 20 dead", "20 dead: X"), hearsay ("reportedly", "was said to"), utterance ("a statement by X").
 """
 
 from __future__ import annotations
@@ -93,7 +93,9 @@ class SourceReader:
         after = s.lower[n + 1] if n + 1 < len(s.lower) else ""
         if verb.lemma == "claim":
             ahead = s.lower[n + 1 : n + 6]
-            if any(w in self.cues.groups["not_speech_objects"] for w in ahead[:4]) or (ahead[:1] and ahead[0][0].isdigit()) or ahead[:1] == ["by"]:
+            touching = self._phrase_ending(s, n - 1)
+            people = touching is not None and (self._known(s, touching) or s.lower[touching[1]] in self.cues.groups["source_words"])
+            if any(w in self.cues.groups["not_speech_objects"] for w in ahead[:4]) or ahead[:1] and ahead[0][0].isdigit() and not people or ahead[:1] == ["by"]:
                 return None, n
         if s.parsed and s.tag[n] in ("NN", "NNS", "JJ") and not self._touching_subject(s, n):
             return None, n
@@ -122,7 +124,8 @@ class SourceReader:
             before -= 1
         if passive and verb.form == "past" and s.lower[n - 1] not in ("has", "have", "had"):
             return None
-        if before >= 0 and s.lower[before] in (",", "-", "–", "—") and before >= 1 and s.lower[n - 1] not in ("also",):
+        before = self._skip_time(s, before)
+        if before >= 1 and s.lower[before] in (",", "-", "–", "—"):
             left = self._appositive(s, before)
         elif before >= 0 and s.lower[before] in ("who", "which", "that") and not self._clause_that(s, before):
             end = before - 1
@@ -131,7 +134,7 @@ class SourceReader:
             left = self._phrase_ending(s, end)
             return self._make(s, left, n, last, verb, "relative") if left and self._sourcelike(s, left) else None
         else:
-            left = self._phrase_ending(s, self._skip_time(s, before))
+            left = self._phrase_ending(s, before)
         right = self._phrase_from(s, last + 1)
         left_ok = left is not None and self._sourcelike(s, left)
         if left is not None and left_ok and left[0] > 0 and s.lower[left[0] - 1] in ("to", "by", "against", "on") and verb.form == "ing":
@@ -141,6 +144,10 @@ class SourceReader:
             right_ok = right_ok and left is None and verb.lemma in ("warn",)
         if verb.lemma in ("quote", "cite") and right is not None:
             return self._quoting(s, left if left_ok else None, right, n, last, verb)
+        if n > 0 and s.lower[n - 1] == "as" and verb.form == "ing":
+            return None
+        if left is not None and s.lower[left[1]] in self.cues.groups["utterances"] and verb.form == "ing" and left[0] > 0 and (s.lower[left[0] - 1] in self.cues.verbs or s.parsed and s.tag[left[0] - 1].startswith("VB")):
+            left, left_ok = None, False
         if right_ok and right is not None and (not left_ok or left is None or self._sentence_ends(s, right[1]) and not self._strong(s, left)):
             return self._make(s, right, n, last, verb, "after")
         if left_ok and left is not None:
@@ -228,6 +235,12 @@ class SourceReader:
                 first = prev
                 continue
             break
+        if first > 1 and s.lower[first] in ("a", "an", "the") and s.lower[k] in self.cues.groups["source_words"] | {"writer", "member"} and s.words[first - 1][0].isupper() and s.words[first - 1][-1].isalpha() and self._nominal(s, first - 1) and s.words[first - 2][0].isupper() and self._nominal(s, first - 2):
+            name = self._phrase_ending(s, first - 1)
+            if name is not None and not self._known(s, (first, end)):
+                return name[0], end
+        while first < k and s.lower[first] in ("injured", "wounded", "killed", "dead", "hurt", "displaced", "missing", "died"):
+            first += 1
         while first < k and s.lower[first] in ("-", "'s", "'", "&", "/", "and", "of", "at", "in", "for", "from", "with", "on", "to"):
             first += 1
         return first, end
@@ -277,12 +290,22 @@ class SourceReader:
                 n += 1
                 continue
             if self._nominal(s, n) or s.words[n][0].isdigit() and last is None:
-                if last is not None and not s.words[n][0].isupper() and s.words[n - 1][0].isupper() and s.lower[n] not in self.cues.groups["source_words"] and low not in ("-", "'s", "'", "&", "/"):
-                    if s.parsed and s.tag[n] in ("JJ", "VBD", "VBZ"):
-                        break
+                if last is not None and self._new_phrase(s, n):
+                    break
                 last = n
                 n += 1
                 continue
+            if last is not None and low in ("a", "an", "the") and s.words[n - 1][0].isupper() and n + 1 < len(s.words) and any(s.lower[i] in self.cues.groups["source_words"] for i in range(n + 1, min(n + 3, len(s.words)))) and not self._finite_before_stop(s, n + 1, 3):
+                n += 1
+                continue
+            if last is not None and low in ("by", "from") and s.lower[last] in self.cues.groups["utterances"]:
+                n += 1
+                continue
+            if last is not None and s.lower[last] in self.cues.groups["utterances"] and s.lower[start] != "the" and low in ("released", "published", "issued"):
+                by = next((i for i in range(n, min(n + 6, len(s.words))) if s.lower[i] == "by"), None)
+                if by is not None:
+                    n = by + 1
+                    continue
             if low in INSIDE and last is not None and n + 1 < len(s.words) and (self._attaches(s, n - 1, low, s.words[n + 1])):
                 n += 1
                 continue
@@ -297,6 +320,26 @@ class SourceReader:
                 continue
             break
         return (start, last) if last is not None else None
+
+    def _new_phrase(self, s: Sentence, n: int) -> bool:
+        """True where, rightwards, token n begins a phrase of its own: lost commas leave nothing else to tell."""
+        before, low = s.lower[n - 1], s.lower[n]
+        if s.words[n][0].isupper():
+            return not s.words[n - 1][0].isupper() and before in self.cues.groups["utterances"] | {"sources", "source", "activists", "residents", "witnesses", "officials", "reports", "figures"}
+        if not s.words[n - 1][0].isupper() or low in self.cues.groups["source_words"] or low in ("-", "'s", "'", "&", "/"):
+            return False
+        if low in ("more", "most", "other", "several", "many", "some", "few"):
+            return True
+        if s.parsed and s.tag[n] in ("JJ", "JJR", "VBD", "VBZ", "VBN"):
+            return not any(s.lower[i] in self.cues.groups["source_words"] or s.lower[i] in ("group", "militia", "movement", "party") for i in range(n + 1, min(n + 3, len(s.words))))
+        return False
+
+    def _finite_before_stop(self, s: Sentence, n: int, reach: int) -> bool:
+        """True where a finite verb stands among the next words, so that they are a clause of their own."""
+        for i in range(n, min(n + reach, len(s.words))):
+            if s.parsed and s.tag[i] in ("VBD", "VBZ", "VBP", "MD") or s.lower[i] in self.cues.verbs and not s.parsed:
+                return True
+        return False
 
     def _appositive_ahead(self, s: Sentence, n: int) -> bool:
         return any(s.lower[i] in self.cues.groups["source_words"] for i in range(n, min(len(s.words), n + 5))) and not any(s.lower[i] in self.cues.verbs for i in range(n, min(len(s.words), n + 4)))
@@ -348,7 +391,7 @@ class SourceReader:
         """"Y quoted X as saying", "Y, citing X": X is the source and Y the channel."""
         if not self._sourcelike(s, right):
             return None
-        made = self._make(s, right, n, last, verb, "quoted")
+        made = self._make(s, right, n, last, replace(verb, needs_clause=False), "quoted")
         if left is not None and made is not None:
             made = replace(made, relay=(self._words(s, left),))
         return made
@@ -381,6 +424,15 @@ class SourceReader:
                     outer = self._outer(s, n, right)
                     source = replace(source, relay=(*outer, *source.relay))
                 found.append(source)
+        for n, word in enumerate(s.lower[:-2]):
+            if word not in self.cues.groups["utterances"] or s.lower[n + 1] not in ("by", "from") or any(a <= n < b for a, b in taken):
+                continue
+            right = self._phrase_from(s, n + 2)
+            if right is None or not self._sourcelike(s, right) or any(f.start == s.starts[right[0]] or f.start <= s.starts[n] < f.end for f in found):
+                continue
+            taken.append((n, n + 2))
+            found.append(Source(s.starts[right[0]], s.ends[right[1]], self._words(s, right), s.index, self._words(s, (n, n + 1)), s.starts[n], s.ends[n + 1], "utterance",
+                                anaphor=self._anaphor(s, right), known=self._known(s, right)))
         return found
 
     def _outer(self, s: Sentence, n: int, right: tuple[int, int]) -> tuple[str, ...]:
@@ -470,6 +522,8 @@ class SourceReader:
         low = s.lower[span[0] : span[1] + 1]
         if low[-1] in PRONOUNS or low[-1] in ("latter", "former", "others", "one", "another"):
             return True
+        if low[-1] in self.cues.groups["place_nouns"] and not s.words[span[1]][0].isupper():
+            return False
         if any(w in self.cues.groups["source_words"] for w in low) or self._known(s, span):
             return True
         if any(w in ("group", "groups", "organisation", "organization", "militia", "movement", "statement", "party", "agency", "alliance", "coalition", "faction", "committee", "opposition", "network", "service", "department", "company", "front", "centre") for w in low):
@@ -480,7 +534,7 @@ class SourceReader:
     def _strong(self, s: Sentence, span: tuple[int, int]) -> bool:
         """True where a source cannot be the end of what is told: a pronoun, a source noun or a known third party as its last word."""
         low = s.lower[span[1]]
-        return low in PRONOUNS or low in self.cues.groups["source_words"]
+        return low in PRONOUNS or low in self.cues.groups["source_words"] or self._known(s, span)
 
     def _anaphor(self, s: Sentence, span: tuple[int, int]) -> bool:
         low = s.lower[span[0] : span[1] + 1]
@@ -572,8 +626,8 @@ class SourceReader:
             left_edge = max([f.cue_end for f in found[:i] if f.cue_end <= source.start and f.kind != "hearsay"], default=s.start)
             right_edge = min([min(f.start, f.cue_start) for f in found[i + 1 :] if f.kind not in ("hearsay", "quoted", "according", "shared")], default=s.end)
             before = (s.start, min(source.start, source.cue_start))
-            after = (max(source.cue_end, source.end if source.kind in ("after", "according", "quoted") else source.cue_end), s.end)
-            if source.kind in ("according", "quoted", "after") and after[0] < s.end and before[1] - before[0] < 4:
+            after = (max(source.cue_end, source.end if source.kind in ("after", "according", "quoted", "utterance") else source.cue_end), s.end)
+            if source.kind in ("according", "quoted", "after", "utterance") and after[0] < s.end and before[1] - before[0] < 4:
                 spans = [(after[0], right_edge if right_edge > after[0] else s.end)]
             elif source.kind in ("according", "after"):
                 spans = [before, after]
