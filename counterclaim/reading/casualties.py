@@ -6,13 +6,14 @@ import re
 
 from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.document import Document, Sentence
-from counterclaim.reading.groups import Group, find_groups, sentence_text
+from counterclaim.reading.groups import TITLES, Group, find_groups, sentence_text
 from counterclaim.reading.lexicon import words_of
 from counterclaim.reading.links import Link, find_links
 from counterclaim.reading.outcomes import Trigger, find_triggers, may_tell_outcome
 from counterclaim.reading.sides import SideFinder
 from counterclaim.reading.victims import Discourse, group_text, victim_side, victim_status
 
+RELEASED = frozenset("released release releasing freed freeing free exchange exchanged swap swapped rescued families relatives".split())
 HEDGES = frozenset("feared could would might may threatened threatens threaten vowed likely risk risks fear fears".split())
 HEAVY = re.compile(r"\b(?:(?:heavy|severe|serious|significant|huge|considerable|major|massive|great|substantial|large|big|mounting|enormous|staggering|numerous|many|several|some)\s+(?:\w+\s+){0,2}(?:losses|casualties|toll)|casualties|losses|bloodshed)\b", re.IGNORECASE)
 
@@ -36,8 +37,8 @@ def candidates(document: Document, finder: SideFinder) -> list[Candidate]:
 
 def sentence_candidates(document: Document, sentence: Sentence, finder: SideFinder, discourse: Discourse, offset: int) -> list[Candidate]:
     """The claims of one parsed sentence; `offset` is the number of claims before it."""
-    groups = find_groups(sentence, finder)
     triggers = find_triggers(sentence)
+    groups = find_groups(sentence, finder, blocked_tokens(triggers))
     links = [k for k in find_links(sentence, groups, triggers) if _stands(sentence, groups[k.group], k, triggers)]
     made: list[Candidate] = []
     place: dict[int, int] = {}
@@ -71,18 +72,34 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
     return sorted(made, key=lambda c: c.start)
 
 
+def blocked_tokens(triggers: list[Trigger]) -> frozenset[int]:
+    """Tokens of phrases of outcome ("taken hostage"), which are nobody's noun."""
+    return frozenset(n for t in triggers if (t.end - t.start in (2, 3) and t.role in ("verb", "die")) or t.lemma in ("lives of", "toll") for n in range(t.start, t.end)) | frozenset(
+        t.end - 1 for t in triggers if t.end - t.start > 3)
+
+
 def _stands(sentence: Sentence, group: Group, link: Link, triggers: list[Trigger]) -> bool:
     trigger = triggers[link.trigger] if link.trigger is not None else None
+    words = sentence.lower[group.start : group.end]
+    person = group.noun not in ("", "unknown", "thing", "unit", "onename")
+    if trigger is not None and trigger.role == "person" and trigger.outcome == "captured" and RELEASED & set(sentence.lower):
+        return False
     if group.kind == "quantity":
-        if group.noun == "unknown" and link.outcome == "captured" and group.low == 1:
+        if group.noun == "unknown" and link.outcome in ("captured", "displaced", "missing") and (group.low == 1 or link.construction == "active"):
             return False
         return True
     if link.rule in ("own noun", "own modifier") or trigger is None:
-        return group.kind == "vague" and link.outcome != "casualties"
+        return group.kind == "vague" and link.outcome != "casualties" and bool({"several", "many", "some", "numerous", "few"} & set(words)) and "of" not in words
     if group.kind == "plural":
-        return False
-    if group.kind == "onename" or group.noun == "onename":
-        return link.rule in ("passive", "parsed passive") and link.outcome in ("killed", "wounded", "captured")
+        if not person or link.rule.startswith("joined") or words[0] in ("the", "those", "these", "its", "their", "his", "all", "no") or (trigger.form == "base" and trigger.role in ("verb", "die")):
+            return False
+        return link.cost < 1.8 and link.outcome in ("killed", "wounded", "captured")
+    if group.kind == "vague" and group.noun in ("thing", "unit", ""):
+        return group.noun == "" and link.rule in ("passive", "died", "parsed passive")
+    if group.noun == "onename":
+        return link.rule in ("passive", "parsed passive") and link.outcome in ("killed", "wounded", "captured") and group.low == 1
+    if link.outcome == "captured" and group.kind == "name" and link.construction == "active":
+        return any(w in TITLES for w in words)
     if link.outcome in ("missing", "displaced") and group.kind in ("one", "name"):
         return group.kind == "one" and link.outcome == "missing"
     return link.cost < 2.2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -15,6 +16,8 @@ GroupKind = Literal["quantity", "one", "name", "vague", "plural"]
 NOUN = ("NN", "NNS", "NNP", "NNPS")
 MODIFIER = ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CD", "AFX", *NOUN)
 VAGUE_WORDS = frozenset("several many some few numerous countless various most all others other more scores".split())
+AGED = re.compile(r"[-\s]?(?:year|month|week|day)s?[-\s]?old", re.IGNORECASE)
+FRACTION = re.compile(r"(?:(?:(?:more|less)\s+than|over|almost|nearly|about|around|at\s+least|roughly|up\s+to)\s+)?(?:a\s+|one[\s-]|two[\s-])?(?:half|thirds?|quarters?|fifth|tenth)(?:\s+of)?(?=\s)", re.IGNORECASE)
 TITLES = frozenset(
     "mr mrs ms dr prof professor general gen colonel col major captain capt lieutenant lt sergeant commander president minister deputy mayor governor senator ambassador judge archbishop bishop father "
     "priest monsignor sheikh mullah maulvi emir leader journalist lawyer attorney student spokesman reporter photographer director activist congressman candidate engineer doctor prefect corporal private officer agent brigadier admiral prosecutor deputy".split()
@@ -58,23 +61,28 @@ def noun_kind(sentence: Sentence, token: int) -> str:
     return kinds.get(lower) or (kinds.get(sentence.lemma[token], "") if sentence.lemma else "") or kinds.get(lower.removesuffix("'s"), "")
 
 
-def find_groups(sentence: Sentence, finder: SideFinder) -> list[Group]:
-    """Every group of people in the sentence, in order, not overlapping."""
+def find_groups(sentence: Sentence, finder: SideFinder, blocked: frozenset[int] = frozenset()) -> list[Group]:
+    """Every group of people in the sentence, in order, not overlapping; `blocked` tokens belong to words of outcome."""
     text_start = sentence.start
     sides = finder.find(sentence.shown, text_start)
     groups: list[Group] = []
     taken = [False] * len(sentence.words)
+    aged: set[int] = set()
     for quantity in find_quantities(sentence.shown):
+        if quantity.why_not == "age" and AGED.match(sentence.shown, quantity.end):
+            first, last = sentence.token_at(text_start + quantity.number_start), sentence.token_at(text_start + AGED.match(sentence.shown, quantity.end).end() - 1)  # type: ignore[union-attr]
+            aged |= set(range(first or 0, (last or 0) + 1))
+            continue
         group = _counted(sentence, quantity, sides)
         if group is not None and not any(taken[group.start : group.end]):
             groups.append(group)
             taken[group.start : group.end] = [True] * (group.end - group.start)
     n = 0
     while n < len(sentence.words):
-        if taken[n]:
+        if taken[n] or n in blocked:
             n += 1
             continue
-        group = _plain(sentence, n, taken, sides)
+        group = _plain(sentence, n, taken, sides, aged, blocked)
         if group is None:
             n += 1
             continue
@@ -109,10 +117,15 @@ def _counted(sentence: Sentence, quantity: Quantity, sides: list) -> Group | Non
         if head is not None:
             group.end, group.head, group.partitive = head + 1, head, partitive
             group.noun = noun_kind(sentence, head) or "unknown"
+            if group.noun == "thing":
+                group.why_not = "things"
             _extend_of(sentence, group, sides)
             return group
         return group
-    head = _noun_run(sentence, n, sides)
+    quoted = n < len(words) and words[n] in ('"', "”", "''") and words[n + 1 : n + 2] == ["of"]
+    if quoted:
+        n += 2
+    head = _noun_run(sentence, n, sides) if not (words[n - 1] == "others" or words[n - 1] == "more" and n < len(words) and sentence.tag[n] in ("NNP", "NNPS")) else None
     if head is not None:
         group.end, group.head = head + 1, head
         group.noun = noun_kind(sentence, head) or ("armed" if _names_side(sentence, n, head + 1, sides) else "unknown")
@@ -158,6 +171,8 @@ def _noun_run(sentence: Sentence, start: int, sides: list) -> int | None:
             best = n
             n += 1
             continue
+        if word in VAGUE_WORDS and best is not None or word == "including":
+            break
         if best is not None and tag in ("JJ", "VBN", "VBG", "CD", "VBD") and not (n + 1 < len(words) and words[n] in ("-", "–")):
             break
         if tag in ("JJ", "JJR", "JJS", "VBG", "VBN", "HYPH", "AFX", "POS") or word in ("-", "'s", "’s") or (tag == "CC" and best is None and n > start) or (tag == "RB" and best is None) or tag == "FW":
@@ -194,7 +209,7 @@ def _extend_of(sentence: Sentence, group: Group, sides: list) -> None:
             del following
 
 
-def _plain(sentence: Sentence, start: int, taken: list[bool], sides: list) -> Group | None:
+def _plain(sentence: Sentence, start: int, taken: list[bool], sides: list, aged: set[int], blocked: frozenset[int]) -> Group | None:
     words, tags = sentence.lower, sentence.tag
     single, _ = outcome_words()
     n = start
@@ -212,23 +227,32 @@ def _plain(sentence: Sentence, start: int, taken: list[bool], sides: list) -> Gr
             if words[n] in ("number", "numbers", "handful"):
                 vague = words[n]
             n += 1
-    elif tags[n] not in MODIFIER or tags[n] in ("CD", "HYPH", "POS") and tags[n] != "CD":
+    elif n in aged:
+        pass
+    elif tags[n] not in MODIFIER or tags[n] in ("CD", "HYPH", "POS") or (tags[n] in ("VBN", "VBG") and sentence.dep[n] not in ("amod", "compound")):
         return None
     head = None
     m = n
-    while m < len(words) and not taken[m] and m - n < 10:
+    while m < len(words) and not taken[m] and m - n < 12:
+        if m in aged:
+            m += 1
+            continue
+        if m in blocked or (m > start and words[m] in VAGUE_WORDS and words[m] not in ("other", "more", "others") and m > n) or words[m] == "including":
+            break
         is_trigger = words[m] in single and any(e.role in ("verb", "adjective", "die") and e.form in ("past", "ing", "adjective") for e in single[words[m]])
         if is_trigger and (head is not None or not (m + 1 < len(words) and noun_kind(sentence, m + 1) not in ("", "thing"))):
             break
         if tags[m] in NOUN:
             head = m
         elif tags[m] in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "FW", "AFX") or words[m] in ("-", "'s"):
-            if head is not None and tags[m] not in ("HYPH", "POS") and words[m] not in ("-", "'s"):
+            if head is not None and tags[m] not in ("HYPH", "POS") and words[m] not in ("-", "'s") and not (tags[m].startswith("JJ") and m + 1 < len(words) and tags[m + 1] in NOUN and words[m - 1] in ("-", "'s", "’s")):
+                break
+            if m > start and tags[m] in ("VBN", "VBG") and sentence.dep[m] not in ("amod", "compound") and head is None and not (m + 1 < len(words) and tags[m + 1] in NOUN):
                 break
         else:
             break
         m += 1
-    if head is None:
+    if head is None or (head + 1 < len(words) and words[head + 1] in ("-", "–") and sentence.starts[head + 1] == sentence.ends[head]):
         return None
     kind = noun_kind(sentence, head)
     named = tags[head] in ("NNP", "NNPS") and not _side_at(sentence, head, sides)

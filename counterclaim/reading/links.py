@@ -14,14 +14,16 @@ from counterclaim.reading.lexicon import words_of
 from counterclaim.reading.outcomes import Trigger
 from counterclaim.reading.records import Construction, Outcome
 
-BE = frozenset("was were is are be been being has have had having get gets got getting 's 're 've".split())
+BE = frozenset("was were is are be been being get gets got getting 's 're remain remained remains remaining lay lie lies lying".split())
+HAVE = frozenset("has have had having 've".split())
+ANAPHORS = frozenset("victims casualties fatalities".split())
 ADVERBS = frozenset("also reportedly allegedly already later instantly immediately then still now subsequently meanwhile together even just all both only seriously severely critically badly lightly slightly fatally mostly mainly either not never apparently presumably confirmed brutally cowardly recently currently yesterday today since".split())
 JOIN = frozenset("and or , ; & / plus while as well along with besides but".split())
 INCLUDING = frozenset("including include includes included among amongst notably especially".split())
 WHO = frozenset("who that which whom".split())
 LEFT = frozenset("left leaving leaves leave".split())
 RISE = frozenset("rose rises rise risen reached reaches reach reaching stands stood standing climbed climbs climbing rising passed hit exceeded exceeds topped surpassed totaled totalled jumped grew at to : is was increased increases increasing put puts bringing brought".split())
-SAID = frozenset("said reported believed confirmed feared estimated thought presumed known".split())
+SAID = frozenset("found reportedly said reported believed confirmed feared estimated thought presumed known".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +55,31 @@ def rules() -> tuple[Rule, ...]:
     return tuple(Rule(r["name"], re.compile(r["pattern"], re.VERBOSE), r["construction"], r["cost"], r["example"]) for r in data["rule"])
 
 
-def spell(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) -> tuple[str, list[tuple[str, int]]]:
-    """The sentence as one letter an item (see rules.toml), and what each letter stands for: ("group", index), ("trigger", index), ("token", index)."""
+def spell(sentence: Sentence, groups: list[Group], triggers: list[Trigger], nested: frozenset[int] = frozenset()) -> tuple[str, list[tuple[str, int]]]:
+    """The sentence as one letter an item (see rules.toml), and what each letter stands for: ("group", index), ("trigger", index), ("token", index).
+
+    Groups in `nested` are parts of another and are left out."""
     letters: list[str] = []
     items: list[tuple[str, int]] = []
     group_at = {g.start: i for i, g in enumerate(groups)}
     trigger_at = {t.token: i for i, t in enumerate(triggers)}
+    anaphors = anaphor_tokens(sentence, triggers)
     n = 0
     while n < len(sentence.words):
         if n in group_at:
             group = groups[group_at[n]]
-            letters.append("X" if group.why_not else "Q" if group.kind == "quantity" else "N")
-            items.append(("group", group_at[n]))
+            if group_at[n] not in nested:
+                letters.append("X" if group.why_not else "P" if group.noun == "anaphor" else "Q" if group.kind == "quantity" else "N")
+                items.append(("group", group_at[n]))
+            elif letters and letters[-1] in "ci":
+                letters.pop()
+                items.pop()
             n = group.end
+            continue
+        if n in anaphors:
+            letters.append("P")
+            items.append(("trigger", anaphors[n][1]))
+            n = anaphors[n][0]
             continue
         if n in trigger_at:
             trigger = triggers[trigger_at[n]]
@@ -77,12 +91,48 @@ def spell(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) -> t
             continue
         word = sentence.lower[n]
         letters.append(
-            "B" if word in BE else "i" if word in INCLUDING else "c" if word in JOIN else "w" if word in WHO else "L" if word in LEFT else "o" if word == "of" else "r" if word in RISE and word not in ("at", "to")
+            "B" if word in BE else "H" if word in HAVE else "i" if word in INCLUDING else "c" if word in JOIN else "w" if word in WHO else "L" if word in LEFT else "o" if word == "of" else "r" if word in RISE and word not in ("at", "to")
             else "s" if word in SAID else "a" if word in ADVERBS or (sentence.pos and sentence.pos[n] == "ADV") else "p" if sentence.pos and sentence.pos[n] in ("ADP", "PART") else "."
         )  # fmt: skip
         items.append(("token", n))
         n += 1
     return "".join(letters), items
+
+
+def anaphor_tokens(sentence: Sentence, triggers: list[Trigger]) -> dict[int, tuple[int, int]]:
+    """First token -> (end, trigger) of "those killed", "the dead", "the wounded": victims told of before."""
+    found = {}
+    for t, trigger in enumerate(triggers):
+        if trigger.role in ("verb", "adjective") and trigger.form in ("past", "adjective") and trigger.start > 0:
+            before = sentence.lower[trigger.start - 1]
+            following = sentence.tag[trigger.end] if trigger.end < len(sentence.words) else ""
+            if before == "those" or (before in ("the", "their", "its") and following not in ("NN", "NNS", "NNP", "JJ", "NNPS", "HYPH")):
+                found[trigger.start - 1] = (trigger.end, t)
+    return found
+
+
+def nested_groups(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) -> dict[int, int]:
+    """Part -> whole, for the groups behind "including", "among them", "mostly", "two of them"."""
+    parts: dict[int, int] = {}
+    tokens = {t.token for t in triggers}
+    for g, group in enumerate(groups):
+        if g == 0 or group.why_not:
+            continue
+        before = [w for w in sentence.lower[groups[g - 1].end : group.start] if w not in (",", "-", "–", "—", "(", ":", "also", '"')]
+        whole = parts.get(g - 1, g - 1)
+        if groups[whole].why_not:
+            whole = next((k for k in range(g - 1, -1, -1) if not groups[k].why_not and k not in parts and groups[k].kind == "quantity"), whole)
+        including = _includes(before)
+        of_them = sentence.lower[group.start : group.end][-2:] in (["of", "them"], ["of", "whom"], ["of", "those"]) and groups[whole].kind == "quantity"
+        if including or (of_them and not before):
+            parts[g] = whole
+            continue
+        if g - 1 in parts and (not before or before in (["and"], ["as", "well", "as"], ["and", "the"])):
+            told = any(groups[whole].end <= t < groups[g - 1].start for t in tokens) or any(t in tokens for t in range(groups[whole].start - 2, groups[whole].start))
+            own = any(t in tokens for t in range(group.end, group.end + 4))
+            if not (told and own) and (group.kind == "quantity" or group.kind in ("one", "name", "vague") or group.noun == "civilian"):
+                parts[g] = whole
+    return parts
 
 
 def _letter(trigger: Trigger) -> str:
@@ -95,20 +145,57 @@ def _letter(trigger: Trigger) -> str:
 
 def find_links(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) -> list[Link]:
     """The links that hold together: one outcome a group, one chain of groups a slot of a trigger; cheapest first."""
-    letters, items = spell(sentence, groups, triggers)
+    parts = nested_groups(sentence, groups, triggers)
+    letters, items = spell(sentence, groups, triggers, frozenset(parts))
     possible: list[Link] = []
     for rule in rules():
         for start in range(len(letters)):
             match = rule.pattern.match(letters, start)
             if match is None:
                 continue
-            group, trigger = items[match.start("q")][1], items[match.start("t")][1]
-            cost = rule.cost + 0.05 * (match.end() - match.start())
+            at = match.start("q")
+            group, trigger = items[at][1], items[match.start("t")][1]
+            cost = rule.cost + 0.03 * (match.end() - match.start())
+            # "Six civilians from one family were killed": the group behind the preposition is not the subject.
+            if match.start("t") > at and at > 1 and letters[at - 1] in "po" and letters[at - 2] in "QN" and "B" in letters[at : match.start("t")]:
+                cost += 1.6
             possible.append(Link(group, trigger, triggers[trigger].outcome, rule.name, rule.construction, cost))
     possible += _own_noun(sentence, groups, triggers)
-    possible += _by_parse(sentence, groups, triggers)
+    possible += [k for k in _by_parse(sentence, groups, triggers) if k.group not in parts]
     chosen = _solve(sentence, groups, triggers, possible, letters, items)
-    return _propagate(sentence, groups, triggers, chosen)
+    chosen = _told_before(groups, triggers, chosen, letters, items)
+    return _propagate(sentence, groups, triggers, chosen, parts)
+
+
+TOLD = (
+    re.compile(r"(?P<q>[QN]) a* B a* [ip.]{1,3} .{0,2}? (?P<p>[PQ])".replace(" ", "")),
+    re.compile(r"i a* (?P<p>P) [^QNBVGF]{0,4}? B a* (?P<q>[QN])".replace(" ", "")),
+    re.compile(r"(?P<p>P) [^QNBVGF]{0,4}? a* [iB] a* (?P<q>[QN])".replace(" ", "")),
+)
+
+
+def _told_before(groups: list[Group], triggers: list[Trigger], chosen: list[Link], letters: str, items: list[tuple[str, int]]) -> list[Link]:
+    """Parts of victims told of: "four were among the eight killed", "those killed included six women", "among the dead was a child"."""
+    linked = {link.group: link for link in chosen}
+    for pattern in TOLD:
+        for start in range(len(letters)):
+            match = pattern.match(letters, start)
+            if match is None:
+                continue
+            kind, index = items[match.start("p")]
+            part = items[match.start("q")][1]
+            if letters[match.start("q") : match.start("p")].count("i") == 0 and match.start("q") < match.start("p"):
+                continue
+            if kind == "group":
+                whole = linked.get(index)
+                if whole is None or whole.group == part:
+                    continue
+                linked[part] = Link(part, whole.trigger, whole.outcome, "among those", whole.construction, 1.3, parent=index)
+            elif groups[part].kind != "plural" or groups[part].noun == "civilian":
+                if part in linked and linked[part].cost < 1.2 and linked[part].trigger != index:
+                    continue
+                linked[part] = Link(part, index, triggers[index].outcome, "among the dead", "nominal", 1.4)
+    return list(linked.values())
 
 
 def _own_noun(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) -> list[Link]:
@@ -210,35 +297,54 @@ def _solve(sentence: Sentence, groups: list[Group], triggers: list[Trigger], pos
     return list(chosen.values())
 
 
-def _propagate(sentence: Sentence, groups: list[Group], triggers: list[Trigger], chosen: list[Link]) -> list[Link]:
+def _propagate(sentence: Sentence, groups: list[Group], triggers: list[Trigger], chosen: list[Link], parts: dict[int, int]) -> list[Link]:
     """What holds of one group holds of those joined to it ("5 soldiers, 3 policemen and a boy") and of its parts ("including 4 children")."""
-    linked = {link.group: link for link in chosen}
-    order = range(len(groups))
+    linked = {link.group: link for link in chosen if link.group not in parts or link.rule == "own modifier"}
     for step in (1, -1):
+        order = range(len(groups))
         for g in order if step == 1 else reversed(order):
-            if g in linked:
-                continue
             neighbour = g - step
-            if not 0 <= neighbour < len(groups) or groups[g].why_not:
+            while 0 <= neighbour < len(groups) and neighbour in parts and g not in parts:
+                neighbour -= step
+            if g in linked or g in parts or not 0 <= neighbour < len(groups) or groups[g].why_not:
                 continue
             first, second = (groups[neighbour], groups[g]) if step == 1 else (groups[g], groups[neighbour])
-            between = sentence.lower[first.end : second.start]
+            inner = max([first.end, *(groups[k].end for k in parts if parts[k] == (neighbour if step == 1 else g) and groups[k].end <= second.start)])
+            between = sentence.lower[inner : second.start]
             link = linked.get(neighbour)
-            if link is None:
-                continue
-            if step == 1 and _includes(between):
-                if groups[g].kind in ("quantity", "one", "vague", "name"):
-                    linked[g] = Link(g, link.trigger, link.outcome, "part", link.construction, link.cost + 0.2, parent=neighbour if link.parent is None else link.parent)
+            if link is None or (step == -1 and (not groups[neighbour].noun or link.rule.startswith("own") or link.construction == "active" or not groups[g].noun)):
                 continue
             if _joined(between, groups[g]) and _same_kind(groups[neighbour], groups[g]):
                 linked[g] = Link(g, link.trigger, link.outcome, "joined", link.construction, link.cost + 0.3, parent=link.parent)
+            elif step == 1 and groups[g].kind == "quantity" and not groups[g].noun and _elliptic(sentence, between, groups[g]):
+                linked[g] = Link(g, link.trigger, link.outcome, "elliptic", link.construction, link.cost + 0.6, parent=link.parent)
+    for g, whole in sorted(parts.items()):
+        link = linked.get(whole)
+        if link is None or g in linked:
+            if link is None:
+                earlier = [k for k in linked if k < g and groups[k].kind == "quantity" and k not in parts]
+                link = linked[max(earlier)] if earlier else None
+            if link is None or g in linked:
+                continue
+        if groups[g].kind in ("quantity", "one", "vague", "name") or groups[g].noun == "civilian":
+            linked[g] = Link(g, link.trigger, link.outcome, "part", link.construction, link.cost + 0.2, parent=link.group)
     return [linked[g] for g in sorted(linked)]
 
 
-def _includes(between: list[str]) -> bool:
-    words = [w for w in between if w not in (",", "-", "–", "—", "(", "were", "was", ":", "is", "are", "also", "and", "at", "least")]
+def _elliptic(sentence: Sentence, between: list[str], group: Group) -> bool:
+    """ "12 lives in A and 9 in B": a bare number after "and", before a preposition."""
+    following = sentence.lower[group.end : group.end + 1]
+    return len(between) <= 6 and bool(between) and between[-1] in ("and", ",") and following != [] and following[0] in ("in", "at", "near", "on")
+
+
+def _includes(words: list[str]) -> bool:
+    words = [w for w in words if w not in ("were", "was", "is", "are", "and", "at", "least", "mostly", "mainly")] or words
     text = " ".join(words)
-    return bool(re.fullmatch(r"(?:(?:including|included|include|includes|among|amongst|notably)(?: them| whom| those| the dead| the victims| which)?|(?:most|some|all)? ?of whom|of them|mostly|mainly|whom|them)", text)) or (len(words) <= 8 and bool({"including"} & set(words)) and words[-1] == "including")
+    return bool(
+        re.fullmatch(
+            r"(?:(?:including|included|include|includes|among|amongst|notably)(?: them| whom| those| the dead| the victims| which)?|(?:most|some|all|many|the majority|several)? ?of (?:whom|them|which)|mostly|mainly|whom|them|including (?:among|mostly) ?(?:them)?|chiefly|largely)", text
+        )
+    ) or (0 < len(words) <= 10 and words[-1] == "including")
 
 
 def _joined(between: list[str], group: Group) -> bool:

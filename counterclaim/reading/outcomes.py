@@ -11,7 +11,7 @@ from counterclaim.reading.records import Outcome
 TOLL_HEADS = frozenset("toll tolls tally".split())
 # Words after "fell" that make it no death.
 FELL_AWAY = frozenset("to into from under on by apart short silent behind through over down off out ill back upon percent victim".split())
-STILL = frozenset("down short".split())
+LIFE_VERBS = frozenset("claimed claim claiming claims took taken take taking takes cost costing costs lost lose losing ended ending end snuffed".split())
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
             if words[n] not in parts[0]:
                 continue
             end = _match(words, n, parts)
-            if end is not None and not taken & {n, end - 1}:
+            if end is not None and not taken & {n, end - 1} and not (entry.lemma == "take out" and sentence.tag[n : n + 1] == ["VB"]):
                 last = n if entry.role in ("verb", "die") else end - 1
                 found.append(Trigger(n, end, last, entry.outcome, entry.role, entry.form, entry.lemma))
                 taken |= {n, end - 1}
@@ -80,18 +80,25 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         if trigger is not None:
             found.append(trigger)
             taken.add(n)
+    for n, word in enumerate(words):
+        if word in ("lives", "life") and n not in taken and words[n + 1 : n + 2] == ["of"] and LIFE_VERBS & set(words[max(0, n - 4) : n]):
+            found.append(Trigger(n, n + 1, n, "killed", "noun", "noun", "lives of"))
     found.sort(key=lambda t: t.start)
     return _merge(words, found)
+
+
+WIDE = frozenset(["death", "dead", "hostage", "hostages", "prisoner", "prisoners", "captive", "captives", "custody", "homes"])
 
 
 def _match(words: list[str], n: int, parts: tuple[frozenset[str], ...]) -> int | None:
     at = n + 1
     gap = False
+    longest = 9 if len(parts) > 2 and "*" in parts[1] and parts[-1] & WIDE else 4
     for part in parts[1:]:
         if "*" in part:
             gap = True
             continue
-        reach = range(at, min(len(words), at + (4 if gap else 1)))
+        reach = range(at, min(len(words), at + (longest if gap else 1)))
         hit = next((k for k in reach if words[k] in part), None)
         if hit is None:
             return None
@@ -109,7 +116,7 @@ def _choose(sentence: Sentence, n: int, entries: tuple) -> Trigger | None:
     for entry in entries:
         if entry.lemma == "fall" and (following in FELL_AWAY or entry.form != "past" or before in ("has", "have", "had")):
             continue
-        if entry.lemma == "loss" and word != "losses" and following != "of":
+        if entry.lemma == "loss" and (word != "losses" or {"material", "economic", "financial", "job"} & set(words[max(0, n - 3) : n])):
             continue
         if entry.lemma in ("execution",) and following == "of" and not any(w in words[n + 2 : n + 5] for w in ("people", "civilians", "prisoners", "soldiers", "men")):
             continue
@@ -123,7 +130,7 @@ def _choose(sentence: Sentence, n: int, entries: tuple) -> Trigger | None:
             continue
         if entry.form == "ing" and tag in ("NN", "NNS") and any(e.role == "noun" for e in entries):
             continue
-        if best is None or (entry.role == "adjective" and tag == "JJ" and best.role == "verb" and False):
+        if best is None or (entry.role == "noun" and tag in ("NN", "NNS") and best.form in ("base", "ing")):
             best = entry
     if best is None:
         return None
@@ -138,9 +145,7 @@ def _merge(words: list[str], found: list[Trigger]) -> list[Trigger]:
         joint = words[previous.end : trigger.start] if previous else []
         if (
             previous is not None
-            and len(joint) in (1, 2)
-            and joint[-1] in ("and", "or", "/", "nor", "and/or", "&")
-            and (len(joint) == 1 or joint[0] == ",")
+            and (len(joint) in (1, 2) and joint[-1] in ("and", "or", "/", "nor", "and/or", "&") and (len(joint) == 1 or joint[0] == ",") or not joint and previous.form == trigger.form == "past")
             and previous.outcome != trigger.outcome
             and {previous.outcome, trigger.outcome} <= {"killed", "wounded", "captured", "casualties"}
             and (previous.form == trigger.form or {previous.form, trigger.form} <= {"past", "adjective"})

@@ -38,7 +38,7 @@ ABOUT = r"about|around|some|approximately|roughly|circa|an\s+estimated|estimated
 QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (("at_least", AT_LEAST), ("more_than", MORE_THAN), ("up_to", UP_TO), ("nearly", NEARLY), ("about", ABOUT))
 BEFORE = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in QUALIFIERS)})\s*[-–:]?\s*$", re.IGNORECASE)
 ABOUT_WORDS = re.compile(r"^(?:about|around|some|approx\w*|roughly|circa|an estimated|estimated|near|more or less)", re.IGNORECASE)
-AFTER_MORE = re.compile(r"\s+(?:or\s+more|and\s+more|plus)\b|\+", re.IGNORECASE)
+AFTER_MORE = re.compile(r"\s+(?:or\s+more|and\s+more(?!\s+than)|plus)\b(?!\s+(?:a|an|the|\d))|\+", re.IGNORECASE)
 AFTER_LESS = re.compile(r"\s+or\s+(?:fewer|less)\b", re.IGNORECASE)
 
 RANGE = re.compile(rf"(?P<open>\b(?:between|from)\s+)?(?P<low>(?<![\w.,-]){NUMBER})(?:\s*(?P<dash>[-–—])\s*|\s+(?P<word>to|and|or)\s+)(?P<high>{NUMBER})(?![\w-])", re.IGNORECASE)
@@ -102,7 +102,7 @@ def find_quantities(text: str) -> list[Quantity]:
         joined = match["word"] in ("and", "And", "AND") and not (match["open"] or "").lower().startswith("between")
         if not free(*match.span()) or low is None or high is None or joined or (match["word"] or "").lower() == "or" and high != low + 1:
             continue
-        if match["open"] and match["open"].lower().startswith("from") and re.match(r"\s+(?:to|from)\b|rose|increas", text[match.end():]):
+        if match["open"] and match["open"].lower().startswith("from") and re.search(r"\b(?:r[oi]se|rising|risen|increas\w+|up|jumped|climbed|grew|revised|went|raised)\b[^.]{0,25}$", text[: match.start()]):
             continue
         if low < high:
             start, number_start = match.start(), match.start("low")
@@ -212,6 +212,12 @@ def _why_not(text: str, start: int, end: int, number: int | None) -> str:
         if pattern.match(after):
             return reason
     digits = printed.isdigit()
+    if digits and len(printed) > 1 and printed[0] == "0":
+        return "label"
+    if re.search(r"\b(?:number|no\.?)\s*$", before, re.IGNORECASE) and not re.search(r"\bnumber\s+(?:of\s+)?\w*\s*$", before.rstrip()[:-6] or "x"):
+        return "label"
+    if digits and len(printed) >= 6 and re.search(rf"{MONTH}\s*$", before, re.IGNORECASE):
+        return "date"
     if number is not None and DATE_BEFORE.search(before) and number <= 31 and digits:
         return "date"
     if number is not None and digits and DATE_BEFORE.search(before) and 1800 <= number <= 2100:
