@@ -100,6 +100,8 @@ def _instance(mention: Mention, corpus: Corpus, profile: Profile) -> dict[str, A
     reason = corpus.why_not(mention.article_id)
     if not reason and mention.kind == "person":
         reason = "a person"
+    elif not reason and side and any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", mention.text, re.IGNORECASE) for name in side.media):
+        reason = "a medium"
     elif not reason and _AGAINST.search(before):
         reason = "part of a word for those against it"
     elif not reason and mention.voice != "own":

@@ -17,6 +17,7 @@ from counterclaim.ledger.tables import by_claimant, by_side_and_source, matrix
 from counterclaim.reading.records import Claim, to_frame
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
+from counterclaim.sources.references import Reference
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Ledger:
     findings: tuple[Finding, ...] = ()
 
 
-def build_ledger(claims: pd.DataFrame, articles: Sequence[Article], profile: Profile, references: Iterable[object] = ()) -> Ledger:
+def build_ledger(claims: pd.DataFrame, articles: Sequence[Article], profile: Profile, references: Iterable[Reference] = ()) -> Ledger:
     """The ledger of `claims` (columns of `reading.records.Claim`, a row each); empty frames where there is no claim.
 
     Raises ValueError where `claims` has rows but lacks a column that a Claim needs. Nothing depends on the order of

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 import pandas as pd
 
 from counterclaim.ledger.frames import frame_of
+from counterclaim.sources.references import Reference
 
 REFERENCE_COLUMNS = {
     "kind": "text",
@@ -21,48 +20,28 @@ REFERENCE_COLUMNS = {
     "low": "count",
     "best": "count",
     "high": "count",
+    "civilians": "count",
+    "of_unknown_side": "count",
     "name": "text",
     "claim": "text",
+    "about": "list",
+    "address": "text",
     "note": "text",
 }
 
 
-def references_frame(references: Iterable[object]) -> pd.DataFrame:
+def references_frame(references: Iterable[Reference]) -> pd.DataFrame:
     """One row an independent figure, columns REFERENCE_COLUMNS, in the order of the file; nothing is added up.
 
     kind: event_data, statement, estimate, named_death_disputed, ... as entered. date_start, date_end: ISO dates of what
-    is counted; place, sides, claim (in words), name (of a named victim), note: as entered. low, best, high with outcome
-    "killed": the deaths that event data give; missing where the reference gives words only.
+    is counted; place, sides, claim (in words), name (of a named victim), about (article_ids), address, note: as entered.
+    low, best, high with outcome "killed", civilians and of_unknown_side (parts of them): the deaths that event data
+    give; missing where the reference gives words only.
     """
     rows = []
-    for reference in references:
-        entry = _entry(reference)
-        deaths = _entry(entry.get("deaths")) if entry.get("deaths") is not None else {}
-        when = [str(d) for d in entry.get("when") or ()]
-        rows.append(
-            {
-                "kind": entry.get("kind"),
-                "source": entry.get("source"),
-                "date_start": when[0] if when else None,
-                "date_end": when[-1] if when else None,
-                "place": entry.get("where"),
-                "sides": entry.get("sides"),
-                "outcome": "killed" if deaths else None,
-                "low": deaths.get("low"),
-                "best": deaths.get("best"),
-                "high": deaths.get("high"),
-                "name": entry.get("name"),
-                "claim": entry.get("claim"),
-                "note": entry.get("note"),
-            }
-        )
+    for entry in references:
+        deaths = entry.deaths.model_dump() if entry.deaths else {}
+        told = entry.model_dump(exclude={"deaths", "start", "end", "where"})
+        dates = {"date_start": entry.start, "date_end": entry.end or entry.start, "place": entry.where}
+        rows.append(told | dates | deaths | {"outcome": "killed" if deaths else None})
     return frame_of(rows, REFERENCE_COLUMNS)
-
-
-def _entry(reference: Any) -> Mapping[str, Any]:
-    if isinstance(reference, Mapping):
-        return reference
-    if hasattr(reference, "model_dump"):
-        dumped: Mapping[str, Any] = reference.model_dump()
-        return dumped
-    return dataclasses.asdict(reference)
