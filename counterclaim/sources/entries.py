@@ -18,7 +18,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 def _by_field(value: Any) -> Any:
-    """Words of evidence as a mapping of fields to lists; words for no field in particular stand under ""."""
+    """Words as a mapping of fields to lists; words for no field in particular stand under ""."""
     if isinstance(value, str):
         return {"": [value]}
     if isinstance(value, list):
@@ -33,8 +33,8 @@ class Known(BaseModel):
 
     published: ISO 8601, of reduced precision (2021-09) where that is all that is known. copy_of: the article_id of an
     article of the same folder, or words for an original that is not there. copy_kind: what the copy is, such as
-    "translation". bloc: a group of outlets that the analyst compares. note: why, for readers. evidence: words that stand
-    in the article's text, for a field each or for all.
+    "translation". bloc: a group of outlets that the analyst compares. evidence: words that stand in the article's text.
+    note: the person's own words on why, for readers. Both are for all fields, or a mapping of fields to words.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -48,7 +48,7 @@ class Known(BaseModel):
     copy_of: Text | None = None
     copy_kind: Text | None = None
     bloc: Text | None = None
-    note: Text | None = None
+    note: Annotated[dict[str, tuple[Text, ...]], BeforeValidator(_by_field)] = {}
     evidence: Annotated[dict[str, tuple[Text, ...]], BeforeValidator(_by_field)] = {}
 
     @field_validator("published")
@@ -65,12 +65,12 @@ class Known(BaseModel):
             raise ValueError("expected an address that begins with https:// or http://")
         return value
 
-    @field_validator("evidence")
+    @field_validator("evidence", "note")
     @classmethod
     def _of_known_fields(cls, value: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         for name in value:
             if name and name not in FIELDS:
-                raise ValueError(f"expected evidence for one of {', '.join(FIELDS)}; `{name}` is none. {did_you_mean(name, FIELDS)}".rstrip())
+                raise ValueError(f"expected one of {', '.join(FIELDS)}; `{name}` is none of them. {did_you_mean(name, FIELDS)}".rstrip())
         return value
 
 

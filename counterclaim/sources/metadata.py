@@ -89,13 +89,14 @@ def _copy_signs(text: str, segments: Sequence[Segment]) -> tuple[Fact, Fact]:
 
 def _entered(entry: Entry, name: str, found: Fact) -> Fact:
     """What a person says of a field. Evidence without a value explains why it stays open."""
-    value = getattr(entry.known, name)
-    words = [*entry.known.evidence.get(name, ()), *(entry.known.evidence.get("", ()) if value else ())]
-    note = [entry.known.note] if entry.known.note and (value or words) else []
+    known = entry.known
+    value = getattr(known, name)
+    words = (*known.evidence.get(name, ()), *known.note.get(name, ()))
     if value is None:
-        return Fact(None, "open", " · ".join([*words, *note])) if words and found.value is None else found
-    differs = name == "published" and found.basis == "printed" and found.value != value
-    return Fact(value, "entered", " · ".join([*words, *note, *([f"the text prints {found.evidence}"] if differs else [])]))
+        return Fact(None, "open", " · ".join(words)) if words and found.value is None else found
+    for_all = () if words else (*known.evidence.get("", ()), *known.note.get("", ())) or ((found.evidence,) if found.value == value else ())
+    differs = (f"the text prints {found.evidence}",) if name == "published" and found.basis == "printed" and found.value != value else ()
+    return Fact(value, "entered", " · ".join((*words, *for_all, *differs)))
 
 
 def _lines(text: str, segments: Sequence[Segment], kind: SegmentKind | None) -> Iterator[str]:
