@@ -1,0 +1,131 @@
+"""Nothing in; the dictionary of columns out: for every table of the downloads each column's type and what it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Type = Literal["string", "integer", "number", "boolean", "array"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. type: of Frictionless' Table Schema; an array is JSON in CSV. about: one sentence."""
+
+    name: str
+    type: Type
+    about: str
+
+
+def _columns(*described: tuple[str, Type, str]) -> tuple[Column, ...]:
+    return tuple(Column(*entry) for entry in described)
+
+
+_BOUNDS = (
+    ("low", "integer", "Lowest number that the words allow; empty where it is open or unknown, 0 where it is zero."),
+    ("high", "integer", "Highest number that the words allow; empty where it is open or unknown."),
+    ("qualifier", "string", "exact, about, at_least, more_than, nearly, up_to, range, vague or unquantified."),
+)
+_EVENT = (
+    ("date_start", "string", "First day of the event, ISO 8601, of reduced precision where the text tells no more."),
+    ("date_end", "string", "Last day of the event, likewise."),
+    ("place", "string", "Where it happened, as printed."),
+)
+
+CLAIMS = _columns(
+    ("claim_id", "string", "Permanent id; also the anchor of the words on the article’s evidence page."),
+    ("article_id", "string", "The article: its file’s name without the ending."),
+    ("exact", "string", "The words as printed that the claim rests on."),
+    ("start", "integer", "Where the words begin, in characters of the cleaned text."),
+    ("end", "integer", "Where they end."),
+    ("prefix", "string", "Up to 32 characters before the words (W3C TextQuoteSelector)."),
+    ("suffix", "string", "Up to 32 characters after them."),
+    ("outcome", "string", "killed, wounded, captured, missing, displaced or casualties."),
+    ("number", "string", "The number, or the phrase without one, as printed."),
+    ("qualifier", "string", _BOUNDS[2][2]),
+    ("low", "integer", _BOUNDS[0][2]),
+    ("high", "integer", _BOUNDS[1][2]),
+    ("victim", "string", "The victims as printed."),
+    ("victim_side", "string", "Whose losses: a side of the profile, civilian, both or unknown."),
+    ("victim_status", "string", "combatant, commander, civilian, child, journalist, official or unknown."),
+    ("victim_names", "array", "Names of victims, where told."),
+    ("agent_side", "string", "Who did it, where told: a side or unknown."),
+    ("claimant", "string", "Whom the article credits, as printed; empty in the outlet’s own voice."),
+    ("claimant_side", "string", "The claimant’s side; third_party, outlet or unknown otherwise."),
+    ("relay", "array", "Channels from claimant to outlet, in order."),
+    ("outlet", "string", "Who printed it."),
+    ("status", "string", "asserted, denied, unverified or hypothetical."),
+    ("interest", "string", "own_loss, enemy_loss, harm_by_enemy, harm_by_own, third_party or outlet_voice."),
+    ("part_of", "string", "The claim of the same article that counts this one already."),
+    ("repeat_of", "string", "The claim of the same article that this one says again."),
+    ("background", "boolean", "A running or historic toll, not the event reported."),
+    ("basis", "string", "new, cumulative or unknown."),
+    *_EVENT,
+    ("statement_id", "string", "The statement that this claim tells."),
+    ("review", "string", "What a named person decided about it; empty where nobody has."),
+    ("rule", "string", "The rule that made the claim."),
+    ("confidence", "number", "How sure the program is that it read rightly, 0 to 1."),
+)
+STATEMENTS = _columns(
+    ("statement_id", "string", "Permanent id of the statement."),
+    ("outcome", "string", "As in claims."),
+    ("victim_side", "string", "As in claims."),
+    ("claimant_side", "string", "As in claims."),
+    *_BOUNDS,
+    ("number", "string", "The most precise figure told, as printed."),
+    ("numbers", "array", "Every way in which the number is printed."),
+    ("victim", "string", "The victims as first printed."),
+    ("victim_status", "string", "As in claims."),
+    ("victim_names", "array", "As in claims."),
+    ("agent_side", "string", "As in claims."),
+    ("claimants", "array", "The claimants as printed, in order of telling."),
+    ("relays", "array", "The channels as printed."),
+    ("outlets", "array", "The outlets that carry it."),
+    ("n_outlets", "integer", "How many outlets carry it."),
+    ("n_origins", "integer", "How many origins it has: one."),
+    ("articles", "array", "The articles that carry it."),
+    ("n_articles", "integer", "How many articles carry it."),
+    ("claim_ids", "array", "Its claims."),
+    ("n_claims", "integer", "How many claims tell it."),
+    ("first_published", "string", "Day of the first telling that has one, ISO 8601."),
+    ("status", "string", "As in claims; denied where a telling says that somebody rejects it."),
+    ("interest", "string", "As in claims."),
+    ("background", "boolean", "As in claims."),
+    ("part_of", "string", "The statement that counts this one already."),
+    ("basis", "string", "As in claims."),
+    *_EVENT,
+    ("denied_by", "array", "Who rejects it, where that is read."),
+    ("changes", "array", "What changed on the way from one telling to the next, in sentences."),
+    ("evidence", "array", "Why its claims are held to be one statement."),
+    ("confidence", "number", "Confidence of its surest claim."),
+)
+MEASURES = _columns(
+    ("measure", "string", "voices, labels or agency."),
+    ("unit", "string", "What is counted."),
+    ("level", "string", "article or outlet."),
+    ("outlet", "string", "The outlet."),
+    ("article_id", "string", "The article; empty at the level of outlets."),
+    ("side", "string", "The side that speaks, is named, or (agency) whose dead they are; all: every side."),
+    ("figure", "string", "The name of the figure, such as direct_words or share."),
+    ("value", "number", "The figure; empty where there is nothing to count."),
+)
+SOURCES = _columns(
+    ("article_id", "string", "The article: its file’s name without the ending."),
+    ("file", "string", "Its path below the folder of sources."),
+    ("sha256", "string", "SHA-256 of the file’s bytes."),
+    *((name if not basis else f"{name}_basis", "string", about)
+      for name, label in (("outlet", "The outlet"), ("title", "The title"), ("author", "The author"), ("published", "The day of publication, ISO 8601"),
+                          ("address", "The address on the web"), ("language", "The language"), ("copy_of", "What it is a copy of"), ("copy_kind", "What kind of copy"),
+                          ("bloc", "The group of outlets that the analyst put it in"))
+      for basis, about in ((False, f"{label}; empty where unknown."), (True, f"How that is known: entered, printed, inferred or open ({name})."))),
+    ("words", "integer", "Words of the cleaned text."),
+    ("claims", "integer", "Claims read in it."),
+)
+
+TABLES: dict[str, tuple[Column, ...]] = {"claims": CLAIMS, "statements": STATEMENTS, "measures": MEASURES, "sources": SOURCES}
+ABOUT = {
+    "claims": "One row a claim: one number or phrase of loss at one place in one article.",
+    "statements": "One row a statement: one figure of one origin, with the claims that retell it.",
+    "measures": "One row a figure of the measures of framing.",
+    "sources": "One row an article that was read, with how each thing about it is known.",
+}
