@@ -96,10 +96,16 @@ def pages(root: Path, sources: Path, profile: str | Path, read: Path, edition: E
 
 def write_generated(edition: Edition, source: Path) -> None:
     """Write the evidence page of each article and the downloads below `source`."""
-    from counterclaim.present import downloads, evidence
+    import nbformat
 
-    evidence.write_pages(edition, source)
-    downloads.write_downloads(edition, source)
+    from counterclaim.present.downloads import write_downloads
+    from counterclaim.present.evidence import evidence_pages
+
+    for path, notebook in evidence_pages(edition):
+        target = source / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(notebook, target)
+    write_downloads(edition, source / "_static" / "data")
 
 
 def _portable(path: Path, root: Path) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
 
 TRACE = ("rule", "confidence")
+LISTS = ("victim_names", "relay", "modifiers")
 CARRYING = ("claim_id", "article_id", "outlet", "exact", "start", "end")
 
 
@@ -121,14 +122,14 @@ def _parquet(frame: pd.DataFrame) -> bytes:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    columns = {name: [plain(value) for value in frame[name].astype(object)] for name in frame.columns}
-    table = pa.table({str(name): pa.array(values, type=_arrow_type(frame[name], values)) for name, values in columns.items()})
+    schema = pa.schema([(str(name), _arrow_type(frame[name])) for name in frame.columns])
+    table = pa.Table.from_pandas(frame, schema=schema, preserve_index=False)
     sink = io.BytesIO()
     pq.write_table(table, sink)
     return sink.getvalue()
 
 
-def _arrow_type(column: pd.Series, values: list[Any]) -> Any:
+def _arrow_type(column: pd.Series) -> Any:
     # Said for each column, so that a file without rows, or a column without values, has the types of every other file.
     import pyarrow as pa
     from pandas.api import types
@@ -141,11 +142,10 @@ def _arrow_type(column: pd.Series, values: list[Any]) -> Any:
         return pa.float64()
     if column.name == "claims":
         return pa.list_(pa.struct([(name, pa.int64() if name in {"start", "end"} else pa.string()) for name in CARRYING]))
-    if any(isinstance(value, list) for value in values) or column.name in {"relay", "victim_names", "modifiers"}:
+    found = pa.infer_type([plain(value) for value in column.astype(object)])
+    if column.name in LISTS or found == pa.list_(pa.null()):
         return pa.list_(pa.string())
-    if any(isinstance(value, bool) for value in values) or column.name in {"background", "repeat"}:
-        return pa.bool_()
-    return pa.string()
+    return pa.string() if found == pa.null() else found
 
 
 def _umask() -> int:
