@@ -42,11 +42,14 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
     links = [k for k in find_links(sentence, groups, triggers) if _stands(sentence, groups[k.group], k, triggers)]
     made: list[Candidate] = []
     place: dict[int, int] = {}
+    predicates = _predicates(sentence, groups, links, triggers)
+    links = [k for k in links if k.group not in predicates.values() or k.group in predicates]
     before: str | None = None
     for link in links:
         group = groups[link.group]
         trigger = triggers[link.trigger] if link.trigger is not None else None
-        side = victim_side(document, sentence, group, finder, discourse, before)
+        told = groups[predicates[link.group]] if link.group in predicates else group
+        side = victim_side(document, sentence, told, finder, discourse, before)
         before = side
         anchor = trigger.token if trigger else group.head
         start, end = _span(sentence, group, trigger)
@@ -72,6 +75,22 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
     return sorted(made, key=lambda c: c.start)
 
 
+def _predicates(sentence: Sentence, groups: list[Group], links: list[Link], triggers: list[Trigger]) -> dict[int, int]:
+    """ "109 of the dead were evacuees": counted group -> the group that says who they were."""
+    inner = {n for t in triggers for n in range(t.start, t.end)}
+    found = {}
+    for link in links:
+        group = groups[link.group]
+        if link.group + 1 < len(groups) and group.kind in ("quantity", "vague") and (not group.noun or group.partitive):
+            following = groups[link.group + 1]
+            between = [sentence.lower[n] for n in range(group.end, following.start) if n not in inner]
+            if following.kind == "plural" and between and between[-1] in ("were", "are", "was", "being") and set(between) <= {"were", "are", "was", "being", "of", "the", "those", "mostly", "mainly", "all", "also"}:
+                found[link.group] = link.group + 1
+            elif not between and following.kind == "plural" and sentence.lower[group.end - 1] in ("them", "whom"):
+                found[link.group] = link.group + 1
+    return found
+
+
 def blocked_tokens(triggers: list[Trigger]) -> frozenset[int]:
     """Tokens of phrases of outcome ("taken hostage"), which are nobody's noun."""
     return frozenset(n for t in triggers if (t.end - t.start in (2, 3) and t.role in ("verb", "die")) or t.lemma in ("lives of", "toll") for n in range(t.start, t.end)) | frozenset(
@@ -85,20 +104,28 @@ def _stands(sentence: Sentence, group: Group, link: Link, triggers: list[Trigger
     if trigger is not None and trigger.role == "person" and trigger.outcome == "captured" and RELEASED & set(sentence.lower):
         return False
     if group.kind == "quantity":
-        if group.noun == "unknown" and link.outcome in ("captured", "displaced", "missing") and (group.low == 1 or link.construction == "active"):
+        if group.noun == "unknown" and link.outcome in ("captured", "displaced", "missing") and not group.partitive and (group.low == 1 or link.construction == "active" and not sentence.lower[group.head].endswith("ers")):
             return False
         return True
     if link.rule in ("own noun", "own modifier") or trigger is None:
         return group.kind == "vague" and link.outcome != "casualties" and bool({"several", "many", "some", "numerous", "few"} & set(words)) and "of" not in words
+    if group.noun == "anaphor":
+        return False
+    if group.kind == "plural" and link.rule in ("part", "left dead"):
+        return person
     if group.kind == "plural":
+        if link.outcome == "displaced" and group.noun == "civilian" and words[0] not in ("the", "those", "their") and trigger.form in ("past", "noun"):
+            return link.cost < 1.8
         if not person or link.rule.startswith("joined") or words[0] in ("the", "those", "these", "its", "their", "his", "all", "no") or (trigger.form == "base" and trigger.role in ("verb", "die")):
             return False
         return link.cost < 1.8 and link.outcome in ("killed", "wounded", "captured")
     if group.kind == "vague" and group.noun in ("thing", "unit", ""):
-        return group.noun == "" and link.rule in ("passive", "died", "parsed passive")
+        return group.noun == "" and link.outcome in ("killed", "wounded", "casualties") and link.rule in ("passive", "died", "parsed passive")
     if group.noun == "onename":
         return link.rule in ("passive", "parsed passive") and link.outcome in ("killed", "wounded", "captured") and group.low == 1
     if link.outcome == "captured" and group.kind == "name" and link.construction == "active":
+        return any(w in TITLES for w in words)
+    if group.kind == "name" and group.noun == "name" and trigger.role == "noun" and link.outcome != "killed":
         return any(w in TITLES for w in words)
     if link.outcome in ("missing", "displaced") and group.kind in ("one", "name"):
         return group.kind == "one" and link.outcome == "missing"

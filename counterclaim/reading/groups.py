@@ -158,20 +158,20 @@ def _noun_run(sentence: Sentence, start: int, sides: list) -> int | None:
         is_trigger = word in single and any(e.role in ("verb", "adjective", "die") and e.form in ("past", "ing", "adjective") for e in single[word])
         kind = noun_kind(sentence, n)
         if is_trigger and (best is not None or tag not in NOUN or word in ("dead", "killed", "wounded", "injured", "missing", "displaced", "arrested", "hurt")):
-            following = noun_kind(sentence, n + 1) if n + 1 < len(words) else ""
+            following = next((k for k in (noun_kind(sentence, j) for j in range(n + 1, min(len(words), n + 4)) if all(tags[i] in (*NOUN, "JJ", "HYPH") for i in range(n + 1, j + 1))) if k), "")
             if best is None and following and following not in ("thing",) and tag != "VBD":
                 n += 1
                 continue
             break
         if tag in NOUN or (kind and kind != "thing" and tag not in ("VBD", "VBZ", "MD", "IN")):
-            if best is not None and kind == "" and noun_kind(sentence, best) in ("civilian", "armed", "neutral") and tag in ("NNP", "NNPS") and sentence.tag[best] in ("NNS", "NN"):
+            if best is not None and kind == "" and n - 1 == best and noun_kind(sentence, best) in ("civilian", "armed", "neutral") and tag in ("NNP", "NNPS") and sentence.tag[best] in ("NNS", "NN"):
                 break
             if best is not None and noun_kind(sentence, best) not in ("", "thing") and words[best] in ("people", "persons", "others", "civilians", "men", "women", "children") :
                 break
             best = n
             n += 1
             continue
-        if word in VAGUE_WORDS and best is not None or word == "including":
+        if (word in VAGUE_WORDS or word in ("half", "third", "quarter", "yesterday", "today")) and best is not None or word == "including":
             break
         if best is not None and tag in ("JJ", "VBN", "VBG", "CD", "VBD") and not (n + 1 < len(words) and words[n] in ("-", "–")):
             break
@@ -192,7 +192,12 @@ def _extend_of(sentence: Sentence, group: Group, sides: list) -> None:
     """Take "of the army" into "20 members of the army", and "and children" into "20 women and children"."""
     words = sentence.lower
     n = group.end
-    if n < len(words) and words[n] in ("of", "from") and (words[group.head] in words_of("counter") or group.noun in ("armed", "commander", "neutral", "unit", "civilian", "unknown") and words[n] == "of"):
+    if n < len(words) and words[n] == "from" and group.noun in ("armed", "commander", "neutral", "civilian"):
+        head = _noun_run(sentence, n + 1, sides)
+        if head is not None and (noun_kind(sentence, head) not in ("", "thing") or _side_at(sentence, head, sides) or words[head] == "sides") and not sentence.words[n + 1].isdigit() and sentence.tag[n + 1] != "CD":
+            group.end = head + 1
+    n = group.end
+    if n < len(words) and words[n] == "of" and (words[group.head] in words_of("counter") or group.noun in ("armed", "commander", "neutral", "unit", "civilian", "unknown")):
         head = _noun_run(sentence, n + 1, sides)
         if head is not None:
             kind = noun_kind(sentence, head)
@@ -216,13 +221,13 @@ def _plain(sentence: Sentence, start: int, taken: list[bool], sides: list, aged:
     vague = ""
     first = words[n]
     if tags[n] in ("DT", "PRP$", "PDT") or first in VAGUE_WORDS or first in ("a", "an", "another", "each"):
-        if first in ("others",) or (first in ("many", "several", "most", "some", "all", "few") and not (n + 1 < len(words) and (tags[n + 1] in MODIFIER or words[n + 1] in ("of", "more", "others", "other", "the", "those")))):
+        if first in ("others",) or (first in ("many", "several", "most", "some", "all", "few") and not (n + 1 < len(words) and (tags[n + 1] in (*NOUN, "JJ", "CD", "VBN") or words[n + 1] in ("of", "more", "others", "other", "the", "those")))):
             return Group(n, n + 1, n, "vague", words[n], n, n + 1, noun="neutral", partitive=True)
         n += 1
         if first in VAGUE_WORDS:
             vague = first
         while n < len(words) and words[n] in ("more", "other", "others", "few", "large", "small", "great", "significant", "unknown", "unspecified", "undetermined", "considerable", "high", "total", "additional", "of", "the", "many", "number", "numbers", "them", "those", "handful") and not taken[n]:
-            if words[n] in ("others", "them", "those") or (words[n] == "more" and not (n + 1 < len(words) and tags[n + 1] in MODIFIER)):
+            if words[n] in ("others", "them", "those") or (words[n] == "more" and not (n + 1 < len(words) and tags[n + 1] in (*NOUN, "JJ"))):
                 return Group(start, n + 1, n, "vague", sentence_text(sentence, start, n + 1), start, n + 1, noun="neutral", partitive=True)
             if words[n] in ("number", "numbers", "handful"):
                 vague = words[n]
@@ -255,8 +260,18 @@ def _plain(sentence: Sentence, start: int, taken: list[bool], sides: list, aged:
     if head is None or (head + 1 < len(words) and words[head + 1] in ("-", "–") and sentence.starts[head + 1] == sentence.ends[head]):
         return None
     kind = noun_kind(sentence, head)
-    named = tags[head] in ("NNP", "NNPS") and not _side_at(sentence, head, sides)
+    if tags[head] == "NNPS" or (tags[head] == "NNP" and words[start] in ("the", "many", "several") and words[head].endswith(("ans", "is", "ns", "ese", "as")) and head - start == 1):
+        kind = kind or "neutral"
+    named = tags[head] in ("NNP",) and not (kind == "neutral") and not _side_at(sentence, head, sides)
     group = Group(start, head + 1, head, "plural", sentence_text(sentence, start, head + 1), start, start, noun=kind)
+    if kind == "neutral" and words[head] == "victims" and words[start] == "the" or words[head] == "victims" and start > 0 and words[start - 1] in ("among", "amongst"):
+        group.noun = "anaphor"
+    if not vague and words[start] in ("half", "third", "quarter", "two-thirds") and kind and kind != "thing":
+        vague = words[start]
+    if vague and start > 1 and words[start - 1] == "as":
+        return None
+    if words[start] == "the" and named and not any(w in TITLES for w in words[start:head]):
+        return None
     if vague:
         group.kind, group.number, group.number_end = "vague", sentence_text(sentence, start, n) or vague, n
     elif kind == "thing":

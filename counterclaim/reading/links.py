@@ -23,7 +23,7 @@ INCLUDING = frozenset("including include includes included among amongst notably
 WHO = frozenset("who that which whom".split())
 LEFT = frozenset("left leaving leaves leave".split())
 RISE = frozenset("rose rises rise risen reached reaches reach reaching stands stood standing climbed climbs climbing rising passed hit exceeded exceeds topped surpassed totaled totalled jumped grew at to : is was increased increases increasing put puts bringing brought".split())
-SAID = frozenset("found reportedly said reported believed confirmed feared estimated thought presumed known".split())
+SAID = frozenset("found said reported believed confirmed feared estimated thought presumed known".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,11 @@ def spell(sentence: Sentence, groups: list[Group], triggers: list[Trigger], nest
             if group_at[n] not in nested:
                 letters.append("X" if group.why_not else "P" if group.noun == "anaphor" else "Q" if group.kind == "quantity" else "N")
                 items.append(("group", group_at[n]))
-            elif letters and letters[-1] in "ci":
-                letters.pop()
-                items.pop()
+            else:
+                for _ in range(4):
+                    if letters and letters[-1] in "ci.ap" and items[-1][0] == "token":
+                        letters.pop()
+                        items.pop()
             n = group.end
             continue
         if n in anaphors:
@@ -91,7 +93,7 @@ def spell(sentence: Sentence, groups: list[Group], triggers: list[Trigger], nest
             continue
         word = sentence.lower[n]
         letters.append(
-            "B" if word in BE else "H" if word in HAVE else "i" if word in INCLUDING else "c" if word in JOIN else "w" if word in WHO else "L" if word in LEFT else "o" if word == "of" else "r" if word in RISE and word not in ("at", "to")
+            "B" if word in BE else "H" if word in HAVE else "i" if word in INCLUDING else "c" if word in JOIN and not (word == "as" and "well" not in sentence.lower[max(0, n - 1) : n + 2]) else "w" if word in WHO else "L" if word in LEFT else "o" if word == "of" else "r" if word in RISE and word not in ("at", "to")
             else "s" if word in SAID else "a" if word in ADVERBS or (sentence.pos and sentence.pos[n] == "ADV") else "p" if sentence.pos and sentence.pos[n] in ("ADP", "PART") else "."
         )  # fmt: skip
         items.append(("token", n))
@@ -124,7 +126,8 @@ def nested_groups(sentence: Sentence, groups: list[Group], triggers: list[Trigge
             whole = next((k for k in range(g - 1, -1, -1) if not groups[k].why_not and k not in parts and groups[k].kind == "quantity"), whole)
         including = _includes(before)
         of_them = sentence.lower[group.start : group.end][-2:] in (["of", "them"], ["of", "whom"], ["of", "those"]) and groups[whole].kind == "quantity"
-        if including or (of_them and not before):
+        own_next = any(t in tokens for t in range(group.end, group.end + 3))
+        if including or (of_them and len(before) < 9 and not own_next):
             parts[g] = whole
             continue
         if g - 1 in parts and (not before or before in (["and"], ["as", "well", "as"], ["and", "the"])):
@@ -168,6 +171,9 @@ def find_links(sentence: Sentence, groups: list[Group], triggers: list[Trigger])
 
 
 TOLD = (
+    re.compile(r"(?P<q>N) B a* Q o (?P<p>[PQ])".replace(" ", "")),
+    re.compile(r"(?P<q>Q) o (?P<p>P)".replace(" ", "")),
+    re.compile(r"o (?P<p>P) c? (?P<q>Q)".replace(" ", "")),
     re.compile(r"(?P<q>[QN]) a* B a* [ip.]{1,3} .{0,2}? (?P<p>[PQ])".replace(" ", "")),
     re.compile(r"i a* (?P<p>P) [^QNBVGF]{0,4}? B a* (?P<q>[QN])".replace(" ", "")),
     re.compile(r"(?P<p>P) [^QNBVGF]{0,4}? a* [iB] a* (?P<q>[QN])".replace(" ", "")),
@@ -184,9 +190,13 @@ def _told_before(groups: list[Group], triggers: list[Trigger], chosen: list[Link
                 continue
             kind, index = items[match.start("p")]
             part = items[match.start("q")][1]
-            if letters[match.start("q") : match.start("p")].count("i") == 0 and match.start("q") < match.start("p"):
+            stretch = letters[match.start("q") : match.start("p")]
+            if match.start("q") < match.start("p") and "i" not in stretch and "o" not in stretch:
                 continue
-            if kind == "group":
+            if kind == "group" and groups[index].noun == "anaphor" and part != index:
+                if part not in linked and groups[part].kind != "plural":
+                    linked[part] = Link(part, None, "killed", "among the victims", "nominal", 1.5)
+            elif kind == "group":
                 whole = linked.get(index)
                 if whole is None or whole.group == part:
                     continue
@@ -218,7 +228,7 @@ def _own_noun(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) 
             if near & frozenset("claimed claim claiming claims took taken take taking cost costing costs lost lose snuffed loss ended".split()):
                 links.append(Link(g, None, "killed", "lives", "nominal", 0.8))
         before = sentence.lower[max(0, group.start - 2) : group.start]
-        if before and before[-1] in ("lost", "losing", "lose", "loses") and group.noun in ("armed", "commander", "neutral") and group.kind == "quantity":
+        if before and before[-1] in ("lost", "losing", "lose", "loses") and group.noun in ("armed", "commander", "neutral") and (group.kind == "quantity" or group.noun != "neutral" and group.kind in ("one", "vague")):
             links.append(Link(g, None, "killed", "lost", "intransitive", 1.2))
     return links
 
@@ -288,7 +298,7 @@ def _solve(sentence: Sentence, groups: list[Group], triggers: list[Trigger], pos
             other = "after" if side == "before" else "before"
             if (link.trigger, other) in slot and not link.rule.startswith("own"):
                 held = groups[slot[link.trigger, other]]
-                if held.kind == "quantity" or group.kind != "quantity":
+                if held.kind == "quantity" or group.kind != "quantity" or link.rule in ("counted participle", "reduced passive"):
                     continue
             if (link.trigger, side) in slot:
                 continue
@@ -326,7 +336,9 @@ def _propagate(sentence: Sentence, groups: list[Group], triggers: list[Trigger],
                 link = linked[max(earlier)] if earlier else None
             if link is None or g in linked:
                 continue
-        if groups[g].kind in ("quantity", "one", "vague", "name") or groups[g].noun == "civilian":
+        before = sentence.lower[groups[g - 1].end : groups[g].start]
+        mostly = bool({"mostly", "mainly", "most", "majority", "largely", "chiefly"} & set(before)) or (g - 1 in linked and groups[g - 1].kind == "vague" and bool({"are", "were"} & set(before)))
+        if groups[g].kind in ("quantity", "one", "vague", "name") or mostly:
             linked[g] = Link(g, link.trigger, link.outcome, "part", link.construction, link.cost + 0.2, parent=link.group)
     return [linked[g] for g in sorted(linked)]
 

@@ -81,6 +81,8 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
             found.append(trigger)
             taken.add(n)
     for n, word in enumerate(words):
+        if word == "held" and n not in taken and n and words[n - 1] in ("being", "are", "were", "been", "is", "was") and {"in", "at", "by", "without", "incommunicado", "since", "for"} & set(words[n + 1 : n + 2]):
+            found.append(Trigger(n, n + 1, n, "captured", "verb", "past", "be held"))
         if word in ("lives", "life") and n not in taken and words[n + 1 : n + 2] == ["of"] and LIFE_VERBS & set(words[max(0, n - 4) : n]):
             found.append(Trigger(n, n + 1, n, "killed", "noun", "noun", "lives of"))
     found.sort(key=lambda t: t.start)
@@ -151,7 +153,7 @@ def _merge(words: list[str], found: list[Trigger]) -> list[Trigger]:
             and (previous.form == trigger.form or {previous.form, trigger.form} <= {"past", "adjective"})
         ):
             previous.end = trigger.end
-            previous.outcome = "casualties"
+            previous.outcome = "killed" if previous.role == "noun" and {previous.outcome, trigger.outcome} == {"killed", "captured"} else "casualties"
             continue
         merged.append(trigger)
     return merged

@@ -31,7 +31,7 @@ SMALL = rf"(?:half\s+a\s+dozen|(?:(?:an?|{UNITS}|\d+)\s+)?(?:couple(?:\s+of)?|do
 ZERO = r"(?:no|zero|not\s+(?:a\s+single|any|one)|without(?:\s+any)?|nobody|no-one|none)"
 
 AT_LEAST = r"at\s+least|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|a\s+minimum\s+of|minimum\s+of|as\s+few\s+as"
-MORE_THAN = r"(?:well\s+|far\s+|many\s+)?(?:more\s+than|over|above|upwards?\s+of|in\s+excess\s+of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|greater\s+than|topp(?:ed|ing)|top|beyond|north\s+of)"
+MORE_THAN = r"(?:well\s+|far\s+|many\s+)?(?:more\s+than|over|above|upwards?\s+of|in\s+excess\s+of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|greater\s+than|topp(?:ed|ing)|tops|beyond|north\s+of)"
 NEARLY = r"almost|nearly|close\s+to|just\s+(?:under|below)|under|fewer\s+than|less\s+than|not\s+more\s+than|no\s+more\s+than|close\s+on|approaching|below|nearing"
 UP_TO = r"up\s+to|as\s+many\s+as|as\s+much\s+as|a\s+maximum\s+of|maximum\s+of|at\s+most"
 ABOUT = r"about|around|some|approximately|roughly|circa|an\s+estimated|estimated|an?\s+(?:total|average|reported|additional|further|astonishing|staggering|combined)(?:\s+of)?|approx\.?|or\s+so|more\s+or\s+less|near|just|exactly|only|another|a\s+further|all|the|those|these|other|its|his|their|our"
@@ -44,7 +44,7 @@ AFTER_LESS = re.compile(r"\s+or\s+(?:fewer|less)\b", re.IGNORECASE)
 RANGE = re.compile(rf"(?P<open>\b(?:between|from)\s+)?(?P<low>(?<![\w.,-]){NUMBER})(?:\s*(?P<dash>[-–—])\s*|\s+(?P<word>to|and|or)\s+)(?P<high>{NUMBER})(?![\w-])", re.IGNORECASE)
 VAGUE_RE = re.compile(rf"(?<![\w-]){VAGUE_PATTERN}(?![\w-])", re.IGNORECASE)
 SMALL_RE = re.compile(rf"(?<![\w-]){SMALL}(?![\w-])", re.IGNORECASE)
-NUMBER_RE = re.compile(rf"(?<![\w.,#/:$€£°-])(?<!\d[\s])(?:{NUMBER})(?![\w°])", re.IGNORECASE)
+NUMBER_RE = re.compile(rf"(?<![\w.,#/:$€£°-])(?:{NUMBER})(?![\w°])", re.IGNORECASE)
 ZERO_RE = re.compile(rf"(?<![\w-]){ZERO}(?![\w-])", re.IGNORECASE)
 
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -65,7 +65,7 @@ NOT_PEOPLE: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 DATE_BEFORE = re.compile(rf"\b{MONTH}\.?\s+(?:the\s+)?$", re.IGNORECASE)
 AGE_BEFORE = re.compile(r"\b(?:aged?|ages|aged\s+between|age\s+of|under|over)\s+$", re.IGNORECASE)
-LABEL_BEFORE = re.compile(r"(?:\b(?:no|nos|number|article|resolution|chapter|page|channel|route|highway|km|kilometer|brigade|battalion|unit|detachment|zone|sector|district|room|flight|boeing|vol|section|radio|camp|block|level|phase|round|protocol|law|decree|grade|class|line|street|avenue|apartment|operation)\.?\s*|[#$€£]\s?|\b[A-Z]{1,3}-)$", re.IGNORECASE)
+LABEL_BEFORE = re.compile(r"(?:\b(?:nos?|article|resolution|chapter|page|channel|route|highway|room|flight|boeing|protocol|law|decree|phase)\.?\s*|[#$€£]\s?|\b[A-Z]{1,3}-)$", re.IGNORECASE)
 YEAR_BEFORE = re.compile(r"\b(?:in|since|of|by|from|until|till|during|after|before|late|early|mid|year|between|and|to|the|summer|winter|spring|autumn|fall)\s*[-–]?\s*$", re.IGNORECASE)
 
 
@@ -226,7 +226,7 @@ def _why_not(text: str, start: int, end: int, number: int | None) -> str:
         return "age"
     if digits and number is not None and number < 110 and re.search(r"[a-z],\s*$|[A-Za-z]\s*\($", before) and re.match(r"\s*[,;.)]|$", after) and not re.match(r"\s*(?:,|;)?\s*(?:killed|wounded|dead|injured|people)", after):
         return "age"
-    if LABEL_BEFORE.search(before) and digits and not re.search(r"\b(?:no|line|level|class|number|round|unit|brigade)\s*$", before.lower()) or re.search(r"\b(?:no|number|nos)\.\s*$", before, re.IGNORECASE):
+    if LABEL_BEFORE.search(before) and digits and not re.search(r"\b(?:no|nos)\s*$", before.lower()) or re.search(r"\b(?:no|number|nos)\.\s*$", before, re.IGNORECASE):
         return "label"
     if digits and len(printed) == 4 and number is not None and 1900 <= number <= 2099:
         if YEAR_BEFORE.search(before) and not re.match(r"\s+(?:people|civilians|fighters|soldiers|persons|men|women|children|dead|killed|were|of\b)", after):
