@@ -18,6 +18,7 @@ from counterclaim.reading.speech import Source
 from counterclaim.reading.status import Place
 
 BACK = 4
+CUTTING = frozenset("after when since before because although though despite but while whereas".split())
 RUNNING = re.compile(r"\bsince\b|\bso far\b|\bbegan\b|\bbroke out\b|\berupt\w+|\bin total\b|\bover the past\b|\bin recent (?:weeks|months|days|years)\b|\blast (?:month|year|week)\b|\bearlier (?:this|in)\b|\byear[s-]|\bdecade", re.IGNORECASE)
 MORE = re.compile(r"\b(?:also|another|other|others|more|further|additional|too)\b", re.IGNORECASE)
 DEFINITE = re.compile(r"\b(?:the|those|these|them|of the|among them|its|their|his|her|that)\b", re.IGNORECASE)
@@ -64,6 +65,8 @@ def options_of(setting: Setting, claim: Place) -> list[Option]:
     said = setting.said
     options = [Option("outlet", "outlet")]
     for source in said.sources[claim.sentence]:
+        if _cut_off(setting, claim, source):
+            continue
         options.append(Option("here", said.resolved[source].side, source))
     around = setting.quoted(claim.start)
     if around is not None and around.speaker is not None and around.cue_start is not None:
@@ -79,7 +82,25 @@ def options_of(setting: Setting, claim: Place) -> list[Option]:
         if spoken:
             options.append(Option("carry", said.resolved[spoken[-1]].side, spoken[-1], back))
             break
+    if not said.sources[claim.sentence]:
+        for ahead in (1, 2):
+            index = claim.sentence + ahead
+            spoken = [s for s in said.sources[index] if s.kind != "hearsay" and s not in used] if index < len(said.sources) else []
+            if spoken:
+                options.append(Option("ahead", said.resolved[spoken[0]].side, spoken[0], ahead))
+                break
     return options
+
+
+def _cut_off(setting: Setting, claim: Place, source: Source) -> bool:
+    """True where the source is the subject of a clause of its own behind the claim ("17 died after the army said", "but X said")."""
+    if source.start < claim.end:
+        return False
+    if source.kind == "according" and source.cue[:1].isupper():
+        return True
+    sentence = setting.document.sentences[source.sentence]
+    lead = setting.document.text[max(sentence.start, source.start - 14) : source.start].lower().split()
+    return bool(lead) and lead[-1].strip(",") in CUTTING and source.kind in ("before", "relative")
 
 
 def features_of(setting: Setting, claim: Place, option: Option) -> dict[str, float]:
@@ -92,6 +113,8 @@ def features_of(setting: Setting, claim: Place, option: Option) -> dict[str, flo
         return _of_here(setting, claim, sentence, option, option.source)
     if option.kind == "speaker":
         return {"speaker": 1.0}
+    if option.kind == "ahead":
+        return _of_ahead(setting, claim, sentence, option, option.source)
     return _of_carry(setting, claim, sentence, option, option.source)
 
 
@@ -139,8 +162,7 @@ def _of_here(setting: Setting, claim: Place, sentence: Sentence, option: Option,
     f["here:that, claim before"] = float(bool(re.match(r"\s*(?:\w+\s+){0,3}that\b", text[source.cue_end : source.cue_end + 40])) and after_claim)
     f["here:contrast between"] = float(bool(re.search(r"\b(?:but|while|although|though|however|whereas|after|as|when|since)\b", gap)))
     lead = text[max(sentence.start, source.start - 12) : source.start].split()
-    f["here:subordinate, claim before"] = float(bool(lead) and lead[-1].lower() in ("after", "when", "since", "before", "although", "because", "though", "despite") and after_claim)
-    f["here:as, claim before"] = float(bool(lead) and lead[-1].lower() in ("as", "while", "but") and after_claim)
+    f["here:as, claim before"] = float(bool(lead) and lead[-1].lower() == "as" and after_claim)
     f["here:object of another"] = float(bool(lead) and lead[-1].lower() in ("to", "by", "against", "with", "from", "for"))
     f["here:known"] = float(source.known)
     f["here:weak"] = float(source.weak)
@@ -197,6 +219,22 @@ def _of_carry(setting: Setting, claim: Place, sentence: Sentence, option: Option
     f["carry:outlet's own"] = float(option.side == "outlet")
     f["carry:heading between"] = float(sentence.kind == "headline")
     f["carry:same number"] = float(bool(_numbers(text[claim.start : claim.end]) & _numbers(text[before.start : before.end])))
+    return {name: value for name, value in f.items() if value}
+
+
+def _of_ahead(setting: Setting, claim: Place, sentence: Sentence, option: Option, source: Source) -> dict[str, float]:
+    text = setting.document.text
+    after = setting.document.sentences[source.sentence]
+    f = {"ahead": 1.0, f"ahead:on {option.distance}": 1.0, f"ahead:{source.kind}": 1.0}
+    f["ahead:first sentence"] = float(claim.sentence == 0)
+    f["ahead:headline"] = float(sentence.kind == "headline" or bool(getattr(claim, "headline", False)))
+    f["ahead:same number"] = float(bool(_numbers(text[claim.start : claim.end]) & _numbers(text[after.start : after.end])))
+    f["ahead:claims there"] = float(source.sentence in setting.claim_sentences)
+    f["ahead:definite"] = float(bool(DEFINITE.match(text[after.start : after.end].lower().lstrip("\"“ "))))
+    f["ahead:new paragraph"] = float(after.paragraph != sentence.paragraph)
+    f["ahead:third party"] = float(option.side == "third_party")
+    f["ahead:unknown side"] = float(option.side == "unknown")
+    f["ahead:outlet's own"] = float(option.side == "outlet")
     return {name: value for name, value in f.items() if value}
 
 

@@ -60,9 +60,9 @@ class Claimants:
         low = text.lower().replace("’", "'")
         if self._own(low):
             return Resolved("outlet", "own")
-        if source.anaphor:
+        if source.anaphor or low in self.cues.groups["utterances"]:
             head = re.findall(r"[\w-]+", low)[-1] if re.findall(r"[\w-]+", low) else low
-            if head in PEOPLE | SELF or head in LOOSE or head in ("they", "latter", "former", "two"):
+            if head in PEOPLE | SELF or head in LOOSE or head in self.cues.groups["utterances"] or head in ("they", "latter", "former", "two"):
                 mentioned = self._mentioned(source, head)
                 if mentioned is not None:
                     return mentioned

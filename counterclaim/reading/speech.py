@@ -101,7 +101,7 @@ class SourceReader:
             return None, n
         if not s.parsed and n > 0 and s.lower[n - 1] in DETERMINERS and s.lower[n - 1] not in ("that", "those", "these", "this", "both", "all", "some", "many", "others"):
             return None, n
-        if after == "by" and verb.form == "past":
+        if after == "by" and verb.form == "past" or s.parsed and s.tag[n] == "VBN" and s.dep[n] == "acl" and verb.needs_clause:
             return None, n
         return verb, n
 
@@ -208,6 +208,9 @@ class SourceReader:
             if opening is None or opening == 0:
                 return None
             k = opening - 1
+        if s.words[k] in ("\"", "”", "’", "'") and (inner := self._before_alias(s, k)) is not None:
+            name = self._phrase_ending(s, inner)
+            return (name[0], end) if name is not None else None
         if not self._nominal(s, k):
             return None
         first = k
@@ -244,6 +247,20 @@ class SourceReader:
         while first < k and s.lower[first] in ("-", "'s", "'", "&", "/", "and", "of", "at", "in", "for", "from", "with", "on", "to"):
             first += 1
         return first, end
+
+    def _before_alias(self, s: Sentence, closing: int) -> int | None:
+        """Where 'the sources, also known as the "X"' ends before "also known as"; None where no such alias ends at `closing`."""
+        opening = next((i for i in range(closing - 1, max(-1, closing - 6), -1) if s.words[i] in ("\"", "“", "‘", "'")), None)
+        if opening is None or opening < 3:
+            return None
+        k = opening - 1
+        if s.lower[k] in ("the", "a"):
+            k -= 1
+        if s.lower[k] not in ("as", "called", "dubbed", "nicknamed"):
+            return None
+        while k >= 0 and s.lower[k] in ("as", "called", "dubbed", "nicknamed", "known", "also", "popularly", "commonly", "better", ",", "so"):
+            k -= 1
+        return k if k >= 0 else None
 
     def _quoted_name(self, s: Sentence, n: int) -> bool:
         """A mark within a name ('also known as the "White Helmets" said')."""
@@ -286,7 +303,7 @@ class SourceReader:
         last = None
         while n < len(s.words) and n - start < LONGEST:
             low = s.lower[n]
-            if low in DETERMINERS and low not in ("that",) and (last is None or s.lower[n - 1] in INSIDE):
+            if low in DETERMINERS and low not in ("that",) and (last is None or s.lower[n - 1] in INSIDE or s.lower[n - 1] in ("by", "from")):
                 n += 1
                 continue
             if self._nominal(s, n) or s.words[n][0].isdigit() and last is None:
@@ -417,7 +434,7 @@ class SourceReader:
                 if right is None or s.lower[right[0]] in self.cues.groups["not_after_according"] or not phrase.startswith("according") and not self._sourcelike(s, right):
                     continue
                 taken.append((n, n + size))
-                source = Source(s.starts[right[0]], s.ends[right[1]], self._words(s, right), s.index, phrase, s.starts[n], s.ends[n + size - 1],
+                source = Source(s.starts[right[0]], s.ends[right[1]], self._words(s, right), s.index, self._words(s, (n, n + size - 1)), s.starts[n], s.ends[n + size - 1],
                                 "according" if phrase not in ("citing", "quoting") else "quoted", stance=self.cues.stance_of(phrase), anaphor=self._anaphor(s, right), known=self._known(s, right),
                                 relay=self._channels(s, right[1] + 1))
                 if phrase in ("citing", "quoting"):
@@ -522,7 +539,7 @@ class SourceReader:
         low = s.lower[span[0] : span[1] + 1]
         if low[-1] in PRONOUNS or low[-1] in ("latter", "former", "others", "one", "another"):
             return True
-        if low[-1] in self.cues.groups["place_nouns"] and not s.words[span[1]][0].isupper():
+        if low[-1] in self.cues.groups["place_nouns"] and not s.words[span[1]][0].isupper() and not any(w in self.cues.groups["source_words"] for w in low):
             return False
         if any(w in self.cues.groups["source_words"] for w in low) or self._known(s, span):
             return True
@@ -582,7 +599,7 @@ class SourceReader:
             return ()
         words = self._words(s, span)
         low = words.lower().removeprefix("the ")
-        if low in self.cues.groups["not_channels"] or low.split()[-1] in self.cues.groups["not_channels"] or not any(c.isupper() for c in words):
+        if low in self.cues.groups["not_channels"] or words.split()[-1] in self.cues.groups["not_channels"] or not any(c.isupper() for c in words):
             return ()
         first = next((i for i in range(span[0], span[1] + 1) if s.words[i][0].isupper()), span[0])
         last = first
@@ -627,7 +644,8 @@ class SourceReader:
             right_edge = min([min(f.start, f.cue_start) for f in found[i + 1 :] if f.kind not in ("hearsay", "quoted", "according", "shared")], default=s.end)
             before = (s.start, min(source.start, source.cue_start))
             after = (max(source.cue_end, source.end if source.kind in ("after", "according", "quoted", "utterance") else source.cue_end), s.end)
-            if source.kind in ("according", "quoted", "after", "utterance") and after[0] < s.end and before[1] - before[0] < 4:
+            opens = source.kind in ("according", "quoted") and source.cue[:1].isupper() and source.cue_start > s.start
+            if opens or source.kind in ("according", "quoted", "after", "utterance") and after[0] < s.end and before[1] - before[0] < 4:
                 spans = [(after[0], right_edge if right_edge > after[0] else s.end)]
             elif source.kind in ("according", "after"):
                 spans = [before, after]
