@@ -30,8 +30,9 @@ FIGURE_COLUMNS = {
     **dict.fromkeys(CONSTRUCTIONS, "count"),
 }
 METHOD = (
-    "Every clause that tells of killing, in the article's own voice or as reported, not in quotation marks: does the clause itself name who "
-    "killed? Construction: active, passive with by, passive without, intransitive (died, fell), nominal (the death of)."
+    "Every clause that tells of killing, in the article's own voice or as reported, not in quotation marks: does the clause "
+    "itself name who killed? Construction: active, passive with by, passive without, intransitive (died, fell), nominal (the "
+    "death of)."
 )
 ALL = "all"
 
@@ -128,12 +129,14 @@ def _findings(rows: list[dict[str, Any]], figures: pd.DataFrame, names: dict[str
         if own and m > len(own):
             hit = [r for r in own if r["agent"] is not None]
             of = names[side]
-            text = f"Of {count(len(own), 'clause')} about the dead of {of}, {len(hit) or 'none'} {'names' if len(hit) <= 1 else 'name'} who killed them."
+            verb = "names" if len(hit) <= 1 else "name"
+            text = f"Of {count(len(own), 'clause')} about the dead of {of}, {len(hit) or 'none'} {verb} who killed them."
             found.append(Finding("killer_named_by_side", text, instances=tuple(r["instance_id"] for r in own)))
     silent = figures[(figures["level"] == "article") & (figures["side"] == ALL) & (figures["clauses"] > 0) & (figures["named"] == 0)]
     told = figures[(figures["level"] == "article") & (figures["side"] == ALL) & (figures["clauses"] > 0)]
     if len(silent) and len(told) > 1 and n:
-        text = f"{len(silent)} of {count(len(told), 'article')} that tell of killing never {'names' if len(silent) == 1 else 'name'} the killer."
+        verb = "names" if len(silent) == 1 else "name"
+        text = f"{len(silent)} of {count(len(told), 'article')} that tell of killing never {verb} the killer."
         ids = set(silent["article_id"])
         found.append(Finding("killer_never_named", text, instances=tuple(r["instance_id"] for r in counted if r["article_id"] in ids)))
     return found

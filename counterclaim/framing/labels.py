@@ -46,11 +46,13 @@ LABEL_COLUMNS = {
     "instances": "list",
 }
 _DETERMINER = re.compile(r"^(?:the|a|an|these|those|this|that|its|his|her|their|our|some|all|both)\s+", re.IGNORECASE)
+_OTHER = re.compile(r"(?:the\s+)?other\s", re.IGNORECASE)
 _AGAINST = re.compile(r"(?:anti|counter|non)[-‐‑–\s]?$", re.IGNORECASE)
 
 METHOD = (
-    "Every noun phrase that names a side by a name or a generic word in the article's own voice is one label; people's names are not. It is "
-    "evaluative when it holds a word of the project's list (data/evaluative.yml). Captions and other people's words are counted apart."
+    "Every noun phrase that names a side by a name or a generic word in the article's own voice is one label; people's names "
+    "are not. It is evaluative when it holds a word of the project's list (data/evaluative.yml). Captions and other people's "
+    "words are counted apart."
 )
 
 
@@ -104,6 +106,8 @@ def _instance(mention: Mention, corpus: Corpus, profile: Profile) -> dict[str, A
         reason = "a medium"
     elif not reason and _AGAINST.search(before):
         reason = "part of a word for those against it"
+    elif not reason and found and _OTHER.match(mention.text):
+        reason = "speaks of others"
     elif not reason and mention.voice != "own":
         reason = "a caption" if mention.voice == "caption" else "somebody else's words"
     return {
@@ -211,6 +215,7 @@ def _findings(rows: list[dict[str, Any]], figures: pd.DataFrame, names: dict[str
     if len(corpus.articles) > 1 and len(rates):
         top = rates.sort_values(["share", "labels", "article_id"], ascending=[False, False, True], kind="stable").iloc[0]
         hits = [r for r in counted if r["article_id"] == top["article_id"] and r["side"] == top["side"] and r["label"] == "evaluative"]
-        text = f"The largest share is in an article of {top['outlet']}: {top['evaluative']} of {count(top['labels'], 'label')} of {names[top['side']]}"
-        found.append(Finding("most_evaluative", f"{text} ({top['share']:.0%}).", instances=tuple(r["instance_id"] for r in hits)))
+        share = f"{top['evaluative']} of {count(top['labels'], 'label')} of {names[top['side']]} ({top['share']:.0%})"
+        text = f"The largest share is in an article of {top['outlet']}: {share}."
+        found.append(Finding("most_evaluative", text, instances=tuple(r["instance_id"] for r in hits)))
     return found

@@ -9,48 +9,79 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from counterclaim.sources.profile import Profile
+from counterclaim.sources.profile import Profile, Side
 
-ALIKE = 80  # of 100; romanisations of one name (Nazari, Nazary) reach it
+ALIKE = 85  # of 100, after spellings are levelled
+# How romanisations of one name differ: Kareemi and Karimi, Massoud and Masud, Muttaqi and Mutaqui, Saleh and Salé.
+_LEVELLED = (("qu", "k"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("ph", "f"))
+_DETERMINER = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
 def resolve_speakers(spoken: Iterable[tuple[str, str]], profile: Profile) -> dict[tuple[str, str], str]:
-    """(speaker as printed, side) → the name to show: the fullest spelling that is printed most often.
+    """(speaker as printed, side) → the name to show.
 
-    A speaker who is one of the side's people in the profile is known by that name; spellings whose surnames are alike
-    (and whose first names are, where both have one) are one person. Other speakers stand as printed.
+    One of the side's people is known by the first full name that the profile gives; names whose surnames are spelt alike
+    (and, where both have more, one of the other names too) are one person. A side that speaks by one of its own names
+    has the profile's name. Others stand as printed, in the spelling that is printed most often.
     """
     every = Counter(spoken)
-    people: dict[tuple[str, str], str] = {}
-    for speaker, side in sorted(every):
-        person = _person(speaker, profile.sides[side].people if side in profile.sides else ())
+    people = {key: _persons(side) for key, side in profile.sides.items()}
+    spelling: dict[str, str] = {}
+    for (speaker, _), _n in sorted(every.items(), key=lambda e: (-e[1], e[0])):
+        spelling.setdefault(_bare(speaker), speaker)
+    shown = {}
+    for speaker, key in every:
+        side = profile.sides.get(key)
+        person = _person(speaker, people[key]) if side else None
         if person:
-            people[speaker, side] = person
-    groups: list[list[tuple[str, str]]] = []
-    for key in sorted(people, key=lambda k: (-len(people[k].split()), people[k], k)):
-        home = next((g for g in groups if g[0][1] == key[1] and any(_same_person(people[k], people[key]) for k in g)), None)
-        if home is None:
-            groups.append([key])
+            shown[speaker, key] = person
+        elif side and _bare(speaker) in {_bare(name) for name in (side.name, *side.aliases, *side.generic)}:
+            shown[speaker, key] = side.name
         else:
-            home.append(key)
-    shown = {key: key[0] for key in every}
-    for group in groups:
-        best = max(group, key=lambda k: (len(people[k].split()), every[k], people[k]))
-        shown |= dict.fromkeys(group, people[best])
+            shown[speaker, key] = spelling[_bare(speaker)]
     return shown
 
 
-def _person(speaker: str, people: Iterable[str]) -> str | None:
+def _persons(side: Side) -> dict[str, str]:
+    """Each of the side's people as the profile spells them → the first full name of the same person."""
+    groups: list[list[str]] = []
+    for name in sorted(side.people, key=lambda n: -len(_parts(n))):
+        home = next((g for g in groups if any(_same_person(other, name) for other in g)), None)
+        if home is None:
+            groups.append([name])
+        else:
+            home.append(name)
+    order = {name: i for i, name in enumerate(side.people)}
+    best = {id(g): min((n for n in g if len(_parts(n)) > 1), key=lambda n: order[n], default=g[0]) for g in groups}
+    return {name: best[id(g)] for g in groups for name in g}
+
+
+def _person(speaker: str, people: dict[str, str]) -> str | None:
     plain = _plain(speaker)
     known = [p for p in people if re.search(rf"(?<!\w){re.escape(_plain(p))}(?!\w)", plain)]
-    return max(known, key=lambda p: (len(p), p)) if known else None
+    return people[max(known, key=lambda p: (len(p), p))] if known else None
 
 
 def _same_person(a: str, b: str) -> bool:
-    x, y = _plain(a).split(), _plain(b).split()
-    if fuzz.ratio(x[-1], y[-1]) < ALIKE:
+    x, y = _parts(a), _parts(b)
+    if not x or not y or fuzz.ratio(x[-1], y[-1]) < ALIKE:
         return False
-    return len(x) == 1 or len(y) == 1 or fuzz.ratio(x[0], y[0]) >= ALIKE - 15
+    return len(x) == 1 or len(y) == 1 or any(fuzz.ratio(p, q) >= ALIKE for p in x[:-1] for q in y[:-1])
+
+
+def _parts(name: str) -> list[str]:
+    parts = [p for p in re.findall(r"[^\W\d_]+", _plain(name)) if p not in ("jr", "sr")]
+    return [_levelled(p) for p in parts]
+
+
+def _levelled(part: str) -> str:
+    for spelling, plain in _LEVELLED:
+        part = part.replace(spelling, plain)
+    return re.sub(r"(.)\1", r"\1", part).removesuffix("h")
+
+
+def _bare(speaker: str) -> str:
+    return _DETERMINER.sub("", re.sub(r"\s*\([^)]*\)", "", _plain(speaker)))
 
 
 def _plain(text: str) -> str:

@@ -46,8 +46,9 @@ SPEAKER_COLUMNS = {
     "instances": "list",
 }
 METHOD = (
-    "Words inside quotation marks that are somebody's speech (direct) and words given as somebody's without them (reported), by the speaker's side. A "
-    "quotation that the article repeats counts once; words in quotation marks that are no speech do not count. The share is of direct words."
+    "Words inside quotation marks that are somebody's speech (direct) and words given as somebody's without them (reported), by "
+    "the speaker's side. A quotation that the article repeats counts once; words in quotation marks that are no speech do not "
+    "count. The share is of direct words."
 )
 OTHERS = ("civilian", "third_party", "unknown", "outlet", "both")
 
@@ -191,7 +192,8 @@ def _findings(
     if named:
         top = named[0]
         where = f" in {count(len(top['articles']), 'article')}" if len(corpus.articles) > 1 else ""
-        text = f"The most quoted speaker is {top['speaker']}: {top['direct_words']} of {count(every, 'quoted word')} ({top['direct_words'] / every:.0%}){where}."
+        share = f"{top['direct_words']} of {count(every, 'quoted word')} ({top['direct_words'] / every:.0%})"
+        text = f"The most quoted speaker is {top['speaker']}: {share}{where}."
         found.append(
             Finding(
                 "most_quoted",
@@ -228,8 +230,8 @@ def _range(direct: list[dict[str, Any]], figures: pd.DataFrame, names: dict[str,
     ordered = told.sort_values(["share_of_sides", "article_id"], kind="stable")
     low, high = ordered.iloc[0], ordered.iloc[-1]
     text = (
-        f"Of the words quoted from the two sides, {names[first]} {'have' if names[first].endswith('s') else 'has'} from {low['share_of_sides']:.0%} "
-        f"({low['outlet']}) to {high['share_of_sides']:.0%} ({high['outlet']}) in one article."
+        f"Of the words quoted from the two sides, the share of {names[first]} runs from {low['share_of_sides']:.0%} ({low['outlet']}) "
+        f"to {high['share_of_sides']:.0%} ({high['outlet']}) in one article."
     )
     hits = tuple(r["instance_id"] for r in direct if r["article_id"] in (low["article_id"], high["article_id"]))
     return [Finding("share_range", text, instances=hits)]

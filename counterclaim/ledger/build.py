@@ -51,7 +51,7 @@ def build_ledger(claims: pd.DataFrame, articles: Sequence[Article], profile: Pro
     records = records_from_frame(claims, Claim)
     groups = group_claims(records, articles, profile)
     told = statements(groups, articles, profile)
-    against = contested(groups, told, profile)
+    against = contested(groups, told, articles, profile)
     denied = deniers(against, told)
     if len(told):
         told["denied_by"] = pd.Series([denied.get(s, ()) for s in told["statement_id"]], dtype="object")

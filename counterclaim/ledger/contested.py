@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -13,7 +14,17 @@ from counterclaim.ledger.matching import NEAR, NEWS_DAYS, Teller
 from counterclaim.ledger.statements import Group
 from counterclaim.ledger.when_where import days_between, same_place
 from counterclaim.reading.records import Claim
+from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
+
+# Words by which one figure is set against another one for the same losses, and words that say that it is of other losses.
+AGAINST = re.compile(
+    r"\b(?:but|however|whereas|although|though|den(?:y|ies|ied|ying)|disput\w+|reject\w+|contradict\w*|contrary|instead"
+    r"|(?:higher|lower|different) (?:toll|number|figure|count)s?"
+    r"|put(?:s|ting)? (?:it|the (?:\w+ )?(?:toll|number|figure|count|losses)) at|for (?:its|their|his|her) part)\b",
+    re.IGNORECASE,
+)
+BESIDES = re.compile(r"\b(?:also|another|elsewhere|separate(?:ly)?|in addition|besides|meanwhile|the other|a further)\b", re.IGNORECASE)
 
 CONTESTED_COLUMNS = {
     "kind": "text",
@@ -32,7 +43,7 @@ CONTESTED_COLUMNS = {
 }
 
 
-def contested(groups: Sequence[Group], statements: pd.DataFrame, profile: Profile) -> pd.DataFrame:
+def contested(groups: Sequence[Group], statements: pd.DataFrame, articles: Sequence[Article], profile: Profile) -> pd.DataFrame:
     """One row a pair of statements that cannot both be right, columns CONTESTED_COLUMNS.
 
     kind: numbers (two claimants, two figures for the same losses) or denial (a statement is denied, or one says that
@@ -42,11 +53,13 @@ def contested(groups: Sequence[Group], statements: pd.DataFrame, profile: Profil
     reason: why both are held to speak of the same losses. claim_ids: the claims of both.
 
     Only like is held against like: same outcome, same victim side, different claimants, and told in one passage of one
-    article, or of one place at one time, or of one named victim. Numbers are held against each other where both are
+    article that sets the one against the other ("but", "denied", "put it at"), or of one place at one time, or of one
+    named victim. Numbers are held against each other where both are
     credited to a side or a third party; what nobody vouches for may speak of other losses. Parts, background tolls and
     what is only feared contradict nothing.
     """
     known = {*profile.sides, "third_party"}
+    texts = {a.article_id: a.text for a in articles}
     rows = {r["statement_id"]: r for r in statements.to_dict("records")}
     by_like: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in groups:
@@ -63,7 +76,7 @@ def contested(groups: Sequence[Group], statements: pd.DataFrame, profile: Profil
                 kind = _kind(a, b, rows)
                 if kind == "numbers" and not {row["claimant_side"], rows[b.statement_id]["claimant_side"]} <= known:
                     continue
-                reason = _same_losses(a, b) if kind else None
+                reason = _same_losses(a, b, texts) if kind else None
                 if kind is None or reason is None:
                     continue
                 high, low = _ordered(a, b, kind, rows)
@@ -144,16 +157,11 @@ def _ordered(a: Group, b: Group, kind: str, rows: dict[str, dict[str, object]]) 
     return (a, b) if (figure(a.claims[0]) or 0) >= (figure(b.claims[0]) or 0) else (b, a)
 
 
-def _same_losses(a: Group, b: Group) -> str | None:
-    for s in a.told:
-        for t in b.told:
-            reason = _one_event(s, t)
-            if reason:
-                return reason
-    return None
+def _same_losses(a: Group, b: Group, texts: Mapping[str, str]) -> str | None:
+    return next((reason for s in a.told for t in b.told if (reason := _one_event(s, t, texts))), None)
 
 
-def _one_event(s: Teller, t: Teller) -> str | None:
+def _one_event(s: Teller, t: Teller, texts: Mapping[str, str]) -> str | None:
     x, y = s.claim, t.claim
     place = same_place(x.place, y.place)
     apart = days_between(s.happened, t.happened) if s.happened and t.happened else None
@@ -166,8 +174,16 @@ def _one_event(s: Teller, t: Teller) -> str | None:
         return "the same named victim"
     if x.victim_names and y.victim_names:
         return None
-    if x.article_id == y.article_id and abs(x.start - y.start) <= NEAR:
+    if x.article_id == y.article_id and abs(x.start - y.start) <= NEAR and (place or _set_against(x, y, texts.get(x.article_id, ""))):
         return "told in one passage"
     if apart is None and s.published and t.published:
         apart = days_between(s.published, t.published)
     return "one place at one time" if place and apart is not None and apart <= NEWS_DAYS else None
+
+
+def _set_against(a: Claim, b: Claim, text: str) -> bool:
+    """Whether the words from the one claim to the end of the other's sentence set them against each other."""
+    first, last = sorted((a, b), key=lambda c: c.start)
+    end = text.find(".", last.end)
+    between = text[first.end : end if end >= 0 else len(text)]
+    return bool(AGAINST.search(between)) and not BESIDES.search(between)

@@ -10,13 +10,15 @@ from typing import Any
 import pandas as pd
 
 from counterclaim.ledger.finding import Finding, capital, count, listed
+from counterclaim.ledger.matching import OLD_DAYS
 from counterclaim.ledger.names import names_in_sentences
 from counterclaim.ledger.origins import originals
+from counterclaim.ledger.when_where import days_between, window
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 
 Row = dict[str, Any]
-_ONE = re.compile(r"\d|\b(?:one|a|an|single)\b", re.IGNORECASE)
+_ONE = re.compile(r"\d|\b(?:one|single)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,8 @@ def _reported(data: _Data) -> list[Row]:
 def _extent(data: _Data) -> list[Finding]:
     claims = sum(r["n_claims"] for r in data.statements)
     outlets = len({o for r in data.statements for o in r["outlets"]})
-    text = f"{_articles(data)}, {count(claims, 'claim')} about losses {'goes' if claims == 1 else 'go'} back to {count(len(data.statements), 'statement')}"
-    return [_finding("extent", f"{text}, carried by {count(outlets, 'outlet')}.", data.statements)]
+    told = f"{count(claims, 'claim')} about losses {'goes' if claims == 1 else 'go'} back to {count(len(data.statements), 'statement')}"
+    return [_finding("extent", f"{_articles(data)}, {told}, carried by {count(outlets, 'outlet')}.", data.statements)]
 
 
 def _own_dead(data: _Data) -> list[Finding]:
@@ -140,18 +142,22 @@ def _articles_with_both(data: _Data) -> list[Finding]:
 
 
 def _spread(data: _Data) -> list[Finding]:
+    """How far the numbers for one side's dead lie apart, where the articles are of one time."""
     found = []
     for side in [*data.profile.sides, "civilian"]:
         dead = [s for s in _reported(data) if s["victim_side"] == side and s["outcome"] == "killed" and is_counted(s) and not s["part_of"]]
+        days = [d for s in dead if (d := window(s["first_published"]))]
+        if len(days) < len(dead) or any(days_between(a, b) > OLD_DAYS for a in days for b in days):
+            continue
         values = sorted((v, s["statement_id"], s) for s in dead if (v := s["low"] if s["low"] is not None else s["high"]))
         if len(values) < 2 or values[0][0] == values[-1][0]:
             continue
         low, high = values[0][2], values[-1][2]
         times = values[-1][0] / values[0][0]
         size = f"{times:,.0f} times" if times >= 10 else f"{times:.1f} times".replace(".0 ", " ")
-        whose = "civilians" if side == "civilian" else data.of(side)
-        text = f"For the dead of {whose} the highest claim ({high['number']}) is {size} the lowest ({low['number']}); they need not speak of the same days and places."
-        found.append(_finding("spread", text, [low, high]))
+        whose = "For civilians killed" if side == "civilian" else f"For the dead of {data.of(side)}"
+        text = f"{whose} the highest claim ({high['number']}) is {size} the lowest ({low['number']})"
+        found.append(_finding("spread", f"{text}; they need not speak of the same days and places.", [low, high]))
     return found
 
 
@@ -178,8 +184,11 @@ def _retold(data: _Data) -> list[Finding]:
     most = max(retold, key=lambda s: (s["n_outlets"], s["low"] or s["high"] or 0, s["statement_id"]))
     changed = listed([c.split(":")[0] for c in most["changes"]])
     n = len(retold)
-    text = f"{count(n, 'statement')} {'is' if n == 1 else 'are'} carried by more than one outlet; “{most['number']}” {most['outcome']} stands in "
-    text += f"{count(most['n_outlets'], 'outlet')} and goes back to {count(most['n_origins'], 'origin')}"
+    verb = "is" if n == 1 else "are"
+    text = (
+        f"{count(n, 'statement')} {verb} carried by more than one outlet; “{most['number']}” {most['outcome']} stands in "
+        f"{count(most['n_outlets'], 'outlet')} and goes back to {count(most['n_origins'], 'origin')}"
+    )
     return [_finding("retold", text + (f" (what changed on the way: {changed})." if changed else "."), retold)]
 
 

@@ -12,9 +12,10 @@ Window = tuple[date, date]
 
 _ISO = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _GENERIC_WORDS = (
-    "the of in at near around area areas province provincial district districts region valley city town village villages pass governorate countryside "
-    "capital neighborhood neighbourhood suburb suburbs outskirts north south east west northern southern eastern western northeastern "
-    "northwestern southeastern southwestern central county state camp refugee and al el"
+    "the of in at near around area areas and al el north south east west central northern southern eastern western "
+    "northeastern northwestern southeastern southwestern province provincial district districts region valley city town "
+    "village villages pass governorate countryside capital neighborhood neighbourhood suburb suburbs outskirts county "
+    "state camp refugee"
 )
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 
