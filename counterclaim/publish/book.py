@@ -56,7 +56,7 @@ def write_config(template: Path, target: Path, title: str, provenance: Provenanc
     config.setdefault("html", {})["extra_footer"] = provenance.as_html()
     extensions = (config.get("sphinx") or {}).get("local_extensions") or {}
     for name, folder in extensions.items():
-        extensions[name] = str(target.parent / Path(folder).relative_to("book"))
+        extensions[name] = Path(folder).relative_to("book").as_posix()
     with target.open("w", encoding="utf-8") as file:
         yaml.dump(config, file)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from counterclaim.edition import Edition, open_edition, project_root, sources_folder, store
 from counterclaim.errors import InputError, Mistake
 from counterclaim.publish.book import BookError, compile_book, stage_book
-from counterclaim.publish.notebooks import Page, run_pages
+from counterclaim.publish.notebooks import Page, Runner
 from counterclaim.publish.progress import Stages
 from counterclaim.publish.provenance import provenance
 
@@ -44,17 +44,18 @@ def build(sources: str | Path, profile: str | Path, output: Path, stages: Stages
     folder = sources_folder(sources)
     with _held(output) as making:
         source, scratch = making / SOURCE, making / "scratch"
-        with stages.stage("Reading the articles") as advance:
-            edition = open_edition(folder, profile, on_read=advance)
-            store(edition, scratch / "read")
-        with stages.stage("Writing the pages of the articles"):
-            known = provenance(edition, root)
-            stage_book(root, source, edition.profile.title, known)
-            write_generated(edition, source)
-        os.environ["SOURCE_DATE_EPOCH"] = str(known.epoch)
-        try:
+        scratch.mkdir()
+        with Runner(scratch) as runner:
+            with stages.stage("Reading the articles") as advance:
+                edition = open_edition(folder, profile, on_read=advance)
+                store(edition, scratch / "read")
+            with stages.stage("Writing the pages of the articles"):
+                known = provenance(edition, root)
+                stage_book(root, source, edition.profile.title, known)
+                write_generated(edition, source)
             with stages.stage("Running the notebooks") as advance:
-                outcomes = run_pages(pages(root, folder, profile, scratch / "read", edition), source, scratch, on_done=advance)
+                outcomes = runner.run(pages(root, folder, profile, scratch / "read", edition), source, advance)
+        try:
             failures = [outcome.failure for outcome in outcomes if outcome.failure]
             if failures:
                 raise BookError("\n".join(failures))

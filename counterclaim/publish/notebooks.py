@@ -7,17 +7,17 @@ import multiprocessing
 import os
 import re
 import shutil
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from counterclaim.errors import InputError, Mistake
+from counterclaim.publish.finishing import finish
+from counterclaim.publish.kernels import kernel, prepare_worker, warm_up
 
-_ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -46,28 +46,47 @@ class Outcome:
     noise: str = ""
 
 
-def run_pages(
-    pages: Sequence[Page], folder: Path, scratch: Path, *, jobs: int | None = None, on_done: Callable[..., None] | None = None
-) -> tuple[Outcome, ...]:
-    """Run the pages in parallel processes and write them below `folder`, in the order of `pages`.
+class Runner:
+    """Runs pages in parallel processes, each with a kernel that has the libraries loaded already. Used with `with`; the
+    kernels warm up from its beginning, so that they are ready when there is something to run.
 
-    A page that fails does not stop the others; its notebook, up to the failed cell, is then in `scratch`/failed.
-    Raises InputError, before anything is run, where a template lacks a parameter that it would be given.
+    scratch: a folder for what is unfinished; the notebook of a page that failed, up to the failed cell, is then in
+    `scratch`/failed. jobs: how many processes; as many as there are cores unless given.
     """
-    check_parameters(pages)
-    jobs = min(jobs or _cores(), len(pages)) or 1
-    outcomes: dict[str, Outcome] = {}
-    with _environment(scratch):
-        # Processes, since papermill's working directory is that of the process; spawned, since threads are running here.
-        with ProcessPoolExecutor(
-            jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_quiet, initargs=(str(scratch / "kernels.log"),)
-        ) as pool:
-            running = {pool.submit(run_page, page, folder, scratch): page for page in pages}
-            for done, future in enumerate(as_completed(running), start=1):
-                outcomes[running[future].target] = future.result()
-                if on_done:
-                    on_done(done, len(pages), running[future].target)
-    return tuple(outcomes[page.target] for page in pages)
+
+    def __init__(self, scratch: Path, jobs: int | None = None) -> None:
+        self._scratch = scratch
+        self._jobs = jobs or _cores()
+
+    def __enter__(self) -> Runner:
+        # Processes, since papermill's working directory is that of the process; spawned, since threads may be running here.
+        spawn = multiprocessing.get_context("spawn")
+        self._pool = ProcessPoolExecutor(self._jobs, mp_context=spawn, initializer=prepare_worker, initargs=(self._scratch,))
+        for _ in range(self._jobs):
+            self._pool.submit(warm_up)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def run(self, pages: Sequence[Page], folder: Path, on_done: Callable[..., None] | None = None) -> tuple[Outcome, ...]:
+        """Run the pages and write them below `folder`; the outcomes are in the order of `pages`. A page that fails does not
+        stop the others. on_done: called with pages done, pages in all and the page.
+
+        Raises InputError, before anything is run, where a template lacks a parameter that it would be given.
+        """
+        check_parameters(pages)
+        outcomes: dict[str, Outcome] = {}
+        running = {self._pool.submit(run_page, page, folder, self._scratch): page for page in pages}
+        for done, future in enumerate(as_completed(running), start=1):
+            page = running[future]
+            try:
+                outcomes[page.target] = future.result()
+            except BrokenProcessPool:
+                outcomes[page.target] = Outcome(page.target, failure=f"{page.template.name} ({page.target}): its process was killed")
+            if on_done:
+                on_done(done, len(pages), page.target)
+        return tuple(outcomes[page.target] for page in pages)
 
 
 def check_parameters(pages: Iterable[Page]) -> None:
@@ -97,8 +116,7 @@ def run_page(page: Page, folder: Path, scratch: Path) -> Outcome:
     import nbformat
     from papermill import PapermillExecutionError, execute_notebook
 
-    executed = (scratch / "running" / page.target).with_suffix(".ipynb")
-    executed.parent.mkdir(parents=True, exist_ok=True)
+    executed = _notebook(scratch / "running", page)
     try:
         execute_notebook(
             str(page.template),
@@ -108,6 +126,7 @@ def run_page(page: Page, folder: Path, scratch: Path) -> Outcome:
             progress_bar=False,
             request_save_on_cell_execute=False,
             autosave_cell_every=0,
+            km=kernel(),
         )
     except PapermillExecutionError as error:
         return _failed(page, executed, scratch, f"cell {error.exec_count}: {error.ename}: {_first_line(error.evalue)}")
@@ -115,69 +134,22 @@ def run_page(page: Page, folder: Path, scratch: Path) -> Outcome:
         return _failed(page, executed, scratch, f"{type(error).__name__}: {_first_line(error)}")
     notebook = nbformat.read(executed, as_version=4)
     noise = finish(notebook, page.shown, page.heading)
-    target = (folder / page.target).with_suffix(".ipynb")
-    target.parent.mkdir(parents=True, exist_ok=True)
+    target = _notebook(folder, page)
     nbformat.write(notebook, target)
     executed.unlink()
     return Outcome(page.target, noise=noise)
 
 
-def finish(notebook: Any, shown: dict[str, Any], heading: str = "") -> str:
-    """Take from an executed notebook all that differs from run to run, and give its figures their alternative text.
-
-    A figure shown with metadata {"image/png": {"alt": ...}} gets it as the cell's mystnb.image.alt. What was written
-    to standard error is taken out and returned.
-    """
-    from papermill.translators import translate_parameters
-
-    noise: list[str] = []
-    notebook.metadata = {
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "language_info": {"file_extension": ".py", "name": "python", "pygments_lexer": "ipython3"},
-    }
-    if heading:
-        first = next((cell for cell in notebook.cells if cell.cell_type == "markdown" and cell.source.startswith("# ")), None)
-        if first is not None:
-            first.source = "\n".join([f"# {heading}", *first.source.splitlines()[1:]])
-    for number, cell in enumerate(notebook.cells):
-        injected = "injected-parameters" in cell.metadata.get("tags", [])
-        cell.id = "injected-parameters" if injected else cell.get("id") or f"cell-{number}"
-        for name in ("papermill", "execution"):
-            cell.metadata.pop(name, None)
-        if injected:
-            cell.source = translate_parameters("python3", "python", shown, "Parameters of this edition").rstrip()
-            cell.metadata["tags"] = ["injected-parameters", "remove-cell"]
-        if cell.cell_type == "code":
-            noise += [output.text for output in cell.outputs if _is_noise(output)]
-            cell.outputs = [_settled(output) for output in cell.outputs if not _is_noise(output)]
-            alt = [text for output in cell.outputs for text in _alternative_texts(output)]
-            if alt:
-                cell.metadata.setdefault("mystnb", {}).setdefault("image", {})["alt"] = " ".join(alt)
-    return "".join(noise).strip()
-
-
-def _is_noise(output: Any) -> bool:
-    return output.output_type == "stream" and output.name == "stderr"
-
-
-def _settled(output: Any) -> Any:
-    text = output.get("data", {}).get("text/plain")
-    if text is not None:
-        output.data["text/plain"] = _ADDRESS.sub("", text)
-    return output
-
-
-def _alternative_texts(output: Any) -> Iterator[str]:
-    for kind, described in output.get("metadata", {}).items():
-        if kind.startswith("image/") and described.get("alt"):
-            yield " ".join(str(described["alt"]).split())
+def _notebook(folder: Path, page: Page) -> Path:
+    """The page's notebook below a folder; a name with dots in it stays whole."""
+    path = folder / f"{page.target}.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
 
 
 def _failed(page: Page, executed: Path, scratch: Path, reason: str) -> Outcome:
     if executed.is_file():
-        kept = (scratch / "failed" / page.target).with_suffix(".ipynb")
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(executed, kept)
+        shutil.move(executed, _notebook(scratch / "failed", page))
     return Outcome(page.target, failure=f"{page.template.name} ({page.target}), {reason}")
 
 
@@ -186,29 +158,5 @@ def _first_line(error: object) -> str:
     return lines[0] if lines else type(error).__name__
 
 
-def _quiet(log: str) -> None:
-    # What the kernels' own machinery writes belongs into a log; what a notebook writes is in its outputs.
-    with open(log, "ab") as sink:
-        os.dup2(sink.fileno(), 1)
-        os.dup2(sink.fileno(), 2)
-
-
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@contextmanager
-def _environment(scratch: Path) -> Iterator[None]:
-    """Kernels of this interpreter, without the settings of the person's own Jupyter and IPython."""
-    own = {
-        name: str(scratch / folder)
-        for name, folder in (("IPYTHONDIR", "ipython"), ("JUPYTER_CONFIG_DIR", "config"), ("JUPYTER_RUNTIME_DIR", "runtime"))
-    }
-    own |= {"JUPYTER_PREFER_ENV_PATH": "1", "JUPYTER_PATH": str(Path(sys.prefix) / "share" / "jupyter"), "PYTHONWARNINGS": "default"}
-    before = {name: os.environ.get(name) for name in own}
-    os.environ.update(own)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            os.environ.pop(name, None) if value is None else os.environ.__setitem__(name, value)
