@@ -63,6 +63,7 @@ class Setting:
 def options_of(setting: Setting, claim: Place) -> list[Option]:
     """The outlet first, then the sources of the sentence, the quotation's speaker, and earlier sources, nearest first."""
     said = setting.said
+    sentence = setting.document.sentences[claim.sentence]
     options = [Option("outlet", "outlet")]
     for source in said.sources[claim.sentence]:
         if _cut_off(setting, claim, source):
@@ -82,11 +83,11 @@ def options_of(setting: Setting, claim: Place) -> list[Option]:
         if spoken:
             options.append(Option("carry", said.resolved[spoken[-1]].side, spoken[-1], back))
             break
-    if not said.sources[claim.sentence]:
+    if not said.sources[claim.sentence] and around is None:
         for ahead in (1, 2):
             index = claim.sentence + ahead
             spoken = [s for s in said.sources[index] if s.kind != "hearsay" and s not in used] if index < len(said.sources) else []
-            if spoken:
+            if spoken and (sentence.paragraph == setting.document.sentences[index].paragraph or sentence.kind == "headline" and ahead == 1):
                 options.append(Option("ahead", said.resolved[spoken[0]].side, spoken[0], ahead))
                 break
     return options
@@ -131,6 +132,7 @@ def _of_outlet(setting: Setting, claim: Place, sentence: Sentence) -> dict[str, 
     f["outlet:background"] = float(bool(getattr(claim, "background", False)))
     f["outlet:no source before"] = float(not any(setting.said.sources[: claim.sentence]))
     f["outlet:last sentences"] = float(claim.sentence >= len(setting.document.sentences) - 2 and claim.sentence > 1)
+    f["outlet:covered here"] = float(_covered_here(setting, claim))
     f["outlet:covered by none"] = float(bool(sources) and not any(a <= claim.start < b for s in sources for a, b in s.covers[:1]))
     f["outlet:quoted"] = float(setting.quoted(claim.start) is not None)
     return {name: value for name, value in f.items() if value}
@@ -167,10 +169,7 @@ def _of_here(setting: Setting, claim: Place, sentence: Sentence, option: Option,
     f["here:known"] = float(source.known)
     f["here:weak"] = float(source.weak)
     f["here:anaphor"] = float(source.anaphor)
-    f["here:unknown side"] = float(option.side == "unknown")
-    f["here:third party"] = float(option.side == "third_party")
     f["here:outlet's own"] = float(option.side == "outlet")
-    f["here:distancing"] = float(source.stance == "distancing")
     f["here:denial"] = float(source.denial)
     f["here:cue in another's quotation"] = float(setting.quoted(source.cue_start) is not None and setting.quoted(claim.start) != setting.quoted(source.cue_start))
     quotation = setting.quoted(claim.start)
@@ -178,6 +177,11 @@ def _of_here(setting: Setting, claim: Place, sentence: Sentence, option: Option,
     f["here:clause of the cue"] = float(_under_cue(sentence, claim, source))
     f["here:running toll"] = float(bool(RUNNING.search(text[max(sentence.start, claim.start - 60) : claim.end + 60])))
     return {name: value for name, value in f.items() if value}
+
+
+def _covered_here(setting: Setting, claim: Place) -> bool:
+    """True where a source of the claim's own sentence may be said to say it."""
+    return any(a <= claim.start < b for s in setting.said.sources[claim.sentence] if s.kind != "hearsay" and not _cut_off(setting, claim, s) for a, b in s.covers[:1])
 
 
 def _under_cue(sentence: Sentence, claim: Place, source: Source) -> bool:
@@ -202,6 +206,7 @@ def _of_carry(setting: Setting, claim: Place, sentence: Sentence, option: Option
     low = setting.opening(sentence).lower().lstrip("\"“ ")
     other_sources = [s for s in setting.said.sources[claim.sentence] if s.kind != "hearsay"]
     f: dict[str, float] = {"carry": 1.0, f"carry:back {min(option.distance, 3)}": 1.0, f"carry:{source.kind}": 1.0}
+    f["carry:covered here"] = float(_covered_here(setting, claim))
     f["carry:source here"] = float(bool(other_sources))
     f["carry:goes on"] = float(any(re.match(rf"{re.escape(w)}\b", low) for w in cues.groups["continuing"]))
     f["carry:turns"] = float(any(re.match(rf"{re.escape(w)}\b", low) for w in cues.groups["turning"]) or bool(PLACE.match(setting.opening(sentence))))
@@ -214,9 +219,6 @@ def _of_carry(setting: Setting, claim: Place, sentence: Sentence, option: Option
     f["carry:source was quoted"] = float(any(q.cue_start == source.cue_start for q in setting.direct))
     f["carry:new paragraph"] = float(before.paragraph != sentence.paragraph)
     f["carry:last sentences"] = float(claim.sentence >= len(setting.document.sentences) - 2)
-    f["carry:unknown side"] = float(option.side == "unknown")
-    f["carry:third party"] = float(option.side == "third_party")
-    f["carry:outlet's own"] = float(option.side == "outlet")
     f["carry:heading between"] = float(sentence.kind == "headline")
     f["carry:same number"] = float(bool(_numbers(text[claim.start : claim.end]) & _numbers(text[before.start : before.end])))
     return {name: value for name, value in f.items() if value}
@@ -232,9 +234,6 @@ def _of_ahead(setting: Setting, claim: Place, sentence: Sentence, option: Option
     f["ahead:claims there"] = float(source.sentence in setting.claim_sentences)
     f["ahead:definite"] = float(bool(DEFINITE.match(text[after.start : after.end].lower().lstrip("\"“ "))))
     f["ahead:new paragraph"] = float(after.paragraph != sentence.paragraph)
-    f["ahead:third party"] = float(option.side == "third_party")
-    f["ahead:unknown side"] = float(option.side == "unknown")
-    f["ahead:outlet's own"] = float(option.side == "outlet")
     return {name: value for name, value in f.items() if value}
 
 

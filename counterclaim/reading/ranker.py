@@ -42,16 +42,20 @@ def load_ranker() -> Ranker:
     return Ranker({str(k): float(v) for k, v in data["weights"].items()})
 
 
-def fit(groups: Sequence[tuple[Sequence[Features], Sequence[bool]]], ridge: float = 1.0) -> Ranker:
+def fit(groups: Sequence[tuple[Sequence[Features], Sequence[bool]]], ridge: float = 1.0, prior: Mapping[str, float] | None = None) -> Ranker:
     """Weights that make the right options likely. groups: per claim its options' features and which of them are right.
 
-    Groups without a right or without a wrong option teach nothing and are left out. Deterministic: starts from zero, L-BFGS.
+    prior: weights held before anything is seen, 0 where not named; the penalty is ridge / 2 times the squared distance from them.
+
+    Groups without a right or without a wrong option teach nothing and are left out. Deterministic: starts from the prior, L-BFGS.
     """
     import numpy as np
     from scipy.optimize import minimize
 
     useful = [(options, right) for options, right in groups if any(right) and not all(right)]
-    names = sorted({name for options, _ in useful for option in options for name in option})
+    before = dict(prior or {})
+    names = sorted({name for options, _ in useful for option in options for name in option} | set(before))
+    start = np.array([before.get(name, 0.0) for name in names])
     place = {name: n for n, name in enumerate(names)}
     blocks = []
     for options, right in useful:
@@ -62,7 +66,8 @@ def fit(groups: Sequence[tuple[Sequence[Features], Sequence[bool]]], ridge: floa
         blocks.append((x, np.array(right, dtype=bool)))
 
     def loss(w):  # type: ignore[no-untyped-def]
-        total, gradient = 0.5 * ridge * float(w @ w), ridge * w
+        away = w - start
+        total, gradient = 0.5 * ridge * float(away @ away), ridge * away
         for x, right in blocks:
             z = x @ w
             z = z - z.max()
@@ -74,5 +79,5 @@ def fit(groups: Sequence[tuple[Sequence[Features], Sequence[bool]]], ridge: floa
             gradient = gradient + x.T @ (p - q)
         return total, gradient
 
-    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500})
+    best = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 500})
     return Ranker({name: round(float(best.x[n]), 4) for name, n in place.items() if abs(best.x[n]) >= 5e-4})

@@ -434,7 +434,7 @@ class SourceReader:
                 if right is None or s.lower[right[0]] in self.cues.groups["not_after_according"] or not phrase.startswith("according") and not self._sourcelike(s, right):
                     continue
                 taken.append((n, n + size))
-                source = Source(s.starts[right[0]], s.ends[right[1]], self._words(s, right), s.index, self._words(s, (n, n + size - 1)), s.starts[n], s.ends[n + size - 1],
+                source = Source(s.starts[right[0]], s.ends[right[1]], self._words(s, right), s.index, " ".join(s.words[n : n + size]), s.starts[n], s.ends[n + size - 1],
                                 "according" if phrase not in ("citing", "quoting") else "quoted", stance=self.cues.stance_of(phrase), anaphor=self._anaphor(s, right), known=self._known(s, right),
                                 relay=self._channels(s, right[1] + 1))
                 if phrase in ("citing", "quoting"):
