@@ -72,7 +72,7 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
             )
         )  # fmt: skip
     made += _unquantified(sentence, finder, made, triggers)
-    return sorted(made, key=lambda c: c.start)
+    return made
 
 
 def _predicates(sentence: Sentence, groups: list[Group], links: list[Link], triggers: list[Trigger]) -> dict[int, int]:
@@ -109,7 +109,7 @@ def _stands(sentence: Sentence, group: Group, link: Link, triggers: list[Trigger
         return True
     if link.rule in ("own noun", "own modifier") or trigger is None:
         return group.kind == "vague" and link.outcome != "casualties" and bool({"several", "many", "some", "numerous", "few"} & set(words)) and "of" not in words
-    if group.noun == "anaphor":
+    if group.noun == "anaphor" or (trigger.lemma == "be held" and group.noun in ("name", "onename", "unknown")):
         return False
     if group.kind == "plural" and link.rule in ("part", "left dead"):
         return person

@@ -65,6 +65,7 @@ def find_groups(sentence: Sentence, finder: SideFinder, blocked: frozenset[int] 
     """Every group of people in the sentence, in order, not overlapping; `blocked` tokens belong to words of outcome."""
     text_start = sentence.start
     sides = finder.find(sentence.shown, text_start)
+    _repair_tags(sentence, sides)
     groups: list[Group] = []
     taken = [False] * len(sentence.words)
     aged: set[int] = set()
@@ -88,7 +89,32 @@ def find_groups(sentence: Sentence, finder: SideFinder, blocked: frozenset[int] 
             continue
         groups.append(group)
         n = group.end
-    return sorted(groups, key=lambda g: g.start)
+    groups.sort(key=lambda g: g.start)
+    return _with_appositions(sentence, groups)
+
+
+def _with_appositions(sentence: Sentence, groups: list[Group]) -> list[Group]:
+    """ "the other two, apparently army officers, were taken": the group between commas says who the counted are."""
+    merged: list[Group] = []
+    for group in groups:
+        last = merged[-1] if merged else None
+        words = sentence.lower
+        if last is not None and last.kind == "quantity" and not last.why_not and not last.noun and group.kind == "plural" and words[last.end : group.start] in ([","], [",", "apparently"], [",", "all"], [",", "both"]) and words[group.end : group.end + 1] == [","] and words[group.end + 1 : group.end + 2] in (["were"], ["was"], ["are"], ["have"], ["had"]):
+            last.end, last.head, last.noun = group.end + 1, group.head, group.noun
+            continue
+        merged.append(group)
+    return merged
+
+
+def _repair_tags(sentence: Sentence, sides: list) -> None:
+    """A word of a side's name is a proper noun, whatever the tagger says ("31 IS militants", "Nusra Front militants")."""
+    for n, tag in enumerate(sentence.tag):
+        if tag in NOUN or not sentence.words[n][0].isalnum():
+            continue
+        named = any(f.start <= sentence.starts[n] < f.end and f.kind != "generic" for f in sides) and sentence.words[n][0].isupper() and tag not in ("DT", "IN")
+        inside = tag == "JJ" and n > 0 and sentence.words[n][0].isupper() and sentence.tag[n - 1] in ("NNP", "NNPS")
+        if named or inside:
+            sentence.tag[n], sentence.pos[n] = "NNP", "PROPN"
 
 
 def _counted(sentence: Sentence, quantity: Quantity, sides: list) -> Group | None:
@@ -126,6 +152,9 @@ def _counted(sentence: Sentence, quantity: Quantity, sides: list) -> Group | Non
     if quoted:
         n += 2
     head = _noun_run(sentence, n, sides) if not (words[n - 1] == "others" or words[n - 1] == "more" and n < len(words) and sentence.tag[n] in ("NNP", "NNPS")) else None
+    many = quantity.low != 1 or quantity.high != 1
+    if head is not None and many and sentence.tag[head] == "NNP" and not words[head].endswith(("s", "people", "men")) and not _side_at(sentence, head, sides) and not noun_kind(sentence, head) in ("armed",):
+        head = None
     if head is not None:
         group.end, group.head = head + 1, head
         group.noun = noun_kind(sentence, head) or ("armed" if _names_side(sentence, n, head + 1, sides) else "unknown")
@@ -205,7 +234,7 @@ def _extend_of(sentence: Sentence, group: Group, sides: list) -> None:
             if words[group.head] in words_of("counter") and kind and kind != "thing":
                 group.noun = kind
     n = group.end
-    if n + 1 < len(words) and words[n] in ("and", "or", "&", "/") and group.noun in ("civilian", "armed", "neutral", "unknown", "commander", "official"):
+    if n + 1 < len(words) and sentence.tag[n + 1] not in ("VBG", "VBD", "VB") and words[n] in ("and", "or", "&", "/") and group.noun in ("civilian", "armed", "neutral", "unknown", "commander", "official"):
         head = _noun_run(sentence, n + 1, sides)
         if head is not None and sentence.tag[head] in ("NNS", "NNPS") and noun_kind(sentence, head) in ("civilian", "armed", "neutral", "commander", "official") and words[n + 1] not in ("many", "several", "some", "dozens", "hundreds", "scores", "others", "thousands", "other", "more") and not sentence.words[n + 1].isdigit():
             following = words[head + 1] if head + 1 < len(words) else ""

@@ -160,8 +160,10 @@ def find_links(sentence: Sentence, groups: list[Group], triggers: list[Trigger])
             group, trigger = items[at][1], items[match.start("t")][1]
             cost = rule.cost + 0.03 * (match.end() - match.start())
             # "Six civilians from one family were killed": the group behind the preposition is not the subject.
-            if match.start("t") > at and at > 1 and letters[at - 1] in "po" and letters[at - 2] in "QN" and "B" in letters[at : match.start("t")]:
+            if match.start("t") > at and at > 1 and letters[at - 1] in "po" and re.search(r"[QN][.p]?$", letters[: at - 1]) and "B" in letters[at : match.start("t")]:
                 cost += 1.6
+            if at > match.start("t") and groups[group].noun in ("", "unit") and groups[group].kind == "plural":
+                cost += 0.6
             possible.append(Link(group, trigger, triggers[trigger].outcome, rule.name, rule.construction, cost))
     possible += _own_noun(sentence, groups, triggers)
     possible += [k for k in _by_parse(sentence, groups, triggers) if k.group not in parts]

@@ -40,7 +40,7 @@ def PHRASE_HEADS() -> frozenset[str]:
     global _heads
     if _heads is None:
         _, phrases = outcome_words()
-        _heads = frozenset(w for p, _ in phrases for w in (p[1] if len(p) > 1 and "*" not in p[1] else p[-1])) | TOLL_HEADS | {"lives", "lost", "bloodshed"}
+        _heads = frozenset(w for p, _ in phrases for w in (p[1] if len(p) > 1 and "*" not in p[1] else p[-1])) | TOLL_HEADS | {"lives", "life", "lost", "bloodshed", "held", "victims", "rest"}
     return _heads
 
 
