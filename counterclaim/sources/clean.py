@@ -20,7 +20,9 @@ _MEND = ftfy.TextFixerConfig(
 )
 # Soft hyphens, zero-width marks and the controls that turn the direction of text around (UAX #9): invisible, and able to
 # make a number look like another one.
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u206a-\u206f\ufeff\ufff9-\ufffb]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u206a-\u206f\ufeff\ufff9-\ufffb]"
+)
 # Joiners have a meaning in Persian and in emoji, none beside Latin letters and spaces.
 _JOINERS = re.compile("(?<![\u0590-\u1fff\u2190-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\u1fff\u2190-\U0010ffff])")
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x1c-\x1e\u2028\u2029]")  # not \x85, the … of Windows-1252; ftfy tells
@@ -37,7 +39,9 @@ def clean_text(raw: str) -> str:
     dashes and digits stay as they are printed.
     """
     text = _LINE_ENDS.sub("\n", raw)
-    text = "\n".join(ftfy.fix_text(line, config=_MEND) if not line.isascii() or "&" in line or "\x1b" in line else line for line in text.split("\n"))
+    text = "\n".join(
+        ftfy.fix_text(line, config=_MEND) if not line.isascii() or "&" in line or "\x1b" in line else line for line in text.split("\n")
+    )
     text = _LINE_ENDS.sub("\n", text)
     text = _CONTROLS.sub("", _JOINERS.sub("", _INVISIBLE.sub("", text)))
     text = unicodedata.normalize("NFC", text)

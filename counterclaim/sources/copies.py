@@ -67,7 +67,9 @@ def with_copies(articles: Sequence[Article]) -> list[Article]:
             evidence = f"{shared:.0%} of the shorter text's runs of {SHINGLE} words stand in both"
             facts = article.facts | {"copy_of": Fact(original, "inferred", evidence)}
             if facts.get("copy_kind", Fact()).basis != "entered":
-                facts["copy_kind"] = Fact("same text" if same >= SAME else "changed text", "inferred", f"{same:.0%} of the runs of both texts are shared")
+                facts["copy_kind"] = Fact(
+                    "same text" if same >= SAME else "changed text", "inferred", f"{same:.0%} of the runs of both texts are shared"
+                )
             article = dataclasses.replace(article, facts=facts)
         marked.append(article)
     return marked

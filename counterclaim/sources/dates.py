@@ -61,7 +61,9 @@ def publication_date(text: str, segments: Sequence[Segment], markup: str | None)
     """
     if markup and (days := _readings(markup)):
         return Fact(days[0].isoformat(), "printed", f"markup: {markup}")
-    heads = [(segment, date) for segment in segments if segment.kind == "dateline" for date in printed_dates(text, segment.start, segment.end)]
+    heads = [
+        (segment, date) for segment in segments if segment.kind == "dateline" for date in printed_dates(text, segment.start, segment.end)
+    ]
     if not heads:
         heads = [(s, date) for s in segments if s.kind == "furniture" for date in printed_dates(text, s.start, s.end) if date.label]
     if not heads:
@@ -81,8 +83,14 @@ def _decide(text: str, segments: Sequence[Segment], date: PrintedDate, words: st
         fitting = [day for day in date.readings if _DAYS[day.weekday()] == date.weekday]
         if len(fitting) == 1:
             return Fact(fitting[0].isoformat(), "inferred", f"{words}; the weekday fits this reading alone")
-    others = [other for other in printed_dates(text) if other.start != date.start and other.form == date.form and _NUMERIC.match(other.words)]
-    orders = {int(match[1]) > 12: other.words for other in others if (match := _NUMERIC.match(other.words)) and len(other.readings) == 1 and match[1] != match[3]}
+    others = [
+        other for other in printed_dates(text) if other.start != date.start and other.form == date.form and _NUMERIC.match(other.words)
+    ]
+    orders = {
+        int(match[1]) > 12: other.words
+        for other in others
+        if (match := _NUMERIC.match(other.words)) and len(other.readings) == 1 and match[1] != match[3]
+    }
     if len(orders) == 1:
         first, example = next(iter(orders.items()))
         return Fact((day_first if first else month_first).isoformat(), "inferred", f"{words}; the page writes {example}")
@@ -100,7 +108,12 @@ def _readings(words: str) -> tuple[datetime.date, ...]:
     if match := _NUMERIC.search(words):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         return _days((year, second, first), (year, first, second))
-    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "DATE_ORDER": "DMY", "PARSERS": ["absolute-time"], "RETURN_AS_TIMEZONE_AWARE": False}
+    settings = {
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "DATE_ORDER": "DMY",
+        "PARSERS": ["absolute-time"],
+        "RETURN_AS_TIMEZONE_AWARE": False,
+    }
     parsed = dateparser.parse(_GLUED.sub(r"\1 \2", words), languages=["en"], settings=settings)
     return (parsed.date(),) if parsed else ()
 

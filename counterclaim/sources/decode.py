@@ -13,9 +13,26 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x7fELF", b"ID3", b"RIFF", b"Rar!", b"7z\xbc\xaf")
+_MAGIC = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\xd0\xcf\x11\xe0",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"ID3",
+    b"RIFF",
+    b"Rar!",
+    b"7z\xbc\xaf",
+)
 _CONTROLS = frozenset(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27}
 _PROBE = 65_536
+_LATIN = frozenset(
+    "cp1250 cp1252 cp1254 cp1257 cp1258 latin_1 iso8859_2 iso8859_3 iso8859_4 iso8859_9 iso8859_10 iso8859_13 iso8859_14 iso8859_15 "
+    "iso8859_16 cp037 cp437 cp500 cp775 cp850 cp852 cp857 cp858 cp860 cp861 cp863 cp865 cp1140 hp_roman8 mac_roman mac_latin2".split()
+)
 
 
 def decode(data: bytes, declared: str | None = None) -> str | None:
@@ -45,8 +62,10 @@ def decode(data: bytes, declared: str | None = None) -> str | None:
     best = from_bytes(data[:_PROBE]).best()
     if best is None:
         return None
+    # Encodings of Latin script differ in a few letters, too few to tell them apart; in English text it is Windows-1252.
+    encoding = "cp1252" if best.encoding in _LATIN else best.encoding
     try:
-        return data.decode(best.encoding)
+        return data.decode(encoding)
     except (LookupError, UnicodeDecodeError):
         return data.decode("windows-1252", errors="replace")
 

@@ -95,17 +95,21 @@ def load_entries(folder: Path, files: Sequence[str]) -> tuple[dict[str, Entry], 
     if not present:
         return {}, []
     try:
-        file = read_yaml(present[0])
+        file = read_yaml(present[0], present[0].name)
     except InputError as error:
         return {}, list(error.mistakes)
-    mistakes = [Mistake(str(path), f"not read, since there is {present[0].name}.", "Keep one of the two.") for path in present[1:]]
+    mistakes = [Mistake(path.name, f"not read, since there is {present[0].name}.", "Keep one of the two.") for path in present[1:]]
     if file.value is None:
         return {}, mistakes
     if not isinstance(file.value, Mapping):
         return {}, [*mistakes, file.mistake((), "expected an entry for each file: `file.txt: {outlet: …, published: …}`.")]
     entries: dict[str, Entry] = {}
     for key, value in file.value.items():
-        matching = [name for name in files if key == name] or [name for name in files if key == Path(name).name] or [name for name in files if key == Path(name).stem]
+        matching = (
+            [name for name in files if key == name]
+            or [name for name in files if key == Path(name).name]
+            or [name for name in files if key == Path(name).stem]
+        )
         if len(matching) != 1:
             mistakes.append(_no_file(file, key, matching, files))
             continue
@@ -116,9 +120,8 @@ def load_entries(folder: Path, files: Sequence[str]) -> tuple[dict[str, Entry], 
         mistakes += found
         if known is None and isinstance(value, Mapping):
             # One wrong field does not take the others with it.
-            wrong = {fault.place for fault in found}
-            rest = {name: part for name, part in value.items() if name in Known.model_fields and file.place((key, name)) not in wrong}
-            known, _ = validated(file, Known, rest, (key,))
+            right = {name: part for name, part in value.items() if validated(file, Known, {name: part}, (key,))[0]}
+            known, _ = validated(file, Known, right, (key,))
         if known:
             entries[matching[0]] = Entry(known, file, key)
     return entries, mistakes
@@ -127,4 +130,8 @@ def load_entries(folder: Path, files: Sequence[str]) -> tuple[dict[str, Entry], 
 def _no_file(file: UserFile, key: str, matching: list[str], files: Sequence[str]) -> Mistake:
     if matching:
         return file.mistake((key,), f"`{key}` could be any of {', '.join(matching)}.", "Write the path below the folder.")
-    return file.mistake((key,), f"`{key}` has an entry, but there is no such file to read.", did_you_mean(key, files) or "Remove the entry, or add the file.")
+    return file.mistake(
+        (key,),
+        f"`{key}` has an entry, but there is no such file to read.",
+        did_you_mean(key, files) or "Remove the entry, or add the file.",
+    )

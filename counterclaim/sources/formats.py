@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -32,7 +33,14 @@ class Page:
 
 Reader = Callable[[bytes], Page]
 
-_HTML_START = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML_START = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_NO_TEXT = re.compile(r"<(script|style|head|noscript|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+_FEW_WORDS = 10
+# The page's own date, not any date in its text; the last day is fixed, so that the clock decides nothing.
+_DATES = {"extensive_search": False, "original_date": True, "min_date": "1980-01-01", "max_date": "2100-01-01"}
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -57,12 +65,16 @@ def read_html(data: bytes) -> Page:
     declared = _CHARSET.search(data[:4096])
     source = _text(data, declared[1].decode("ascii") if declared else None).replace("\x00", "")
     try:
-        document = trafilatura.bare_extraction(source, include_comments=False, include_tables=True, favor_recall=True, with_metadata=True)
+        document = trafilatura.bare_extraction(
+            source, include_comments=False, favor_recall=True, with_metadata=True, date_extraction_params=_DATES
+        )
         body = clean_text((document.text if document else "") or "")
-        if len(body.split()) < 10:
-            body = clean_text(trafilatura.html2txt(source)) or body
-    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError) as error:
-        raise NoText("is a web page that cannot be taken apart", "Copy the article's text from the browser into a .txt file.") from error
+        if len(body.split()) < _FEW_WORDS:
+            body = max(body, clean_text(trafilatura.html2txt(source)), key=len)
+    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
+        document, body = None, ""
+    if len(body.split()) < _FEW_WORDS:
+        body = max(body, clean_text(html.unescape(_TAG.sub("\n", _NO_TEXT.sub("\n", source)))), key=len)
     markup = _markup(document)
     title = markup.get("title", "")
     if title and body and _letters(title) not in _letters(body[: 4 * len(title) + 400]):

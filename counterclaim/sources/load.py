@@ -23,7 +23,9 @@ from counterclaim.sources.segments import segment
 MAX_BYTES = 20_000_000
 MAX_CHARACTERS = 1_000_000  # what spaCy reads at once
 SKIPPED_ENDINGS = frozenset((".yml", ".yaml"))
-SKIPPED_NAMES = frozenset(("readme", "license", "licence", "copying", "notice", "citation", "changelog", "makefile", "thumbs.db", "desktop.ini"))
+SKIPPED_NAMES = frozenset(
+    ("readme", "license", "licence", "copying", "notice", "citation", "changelog", "makefile", "thumbs.db", "desktop.ini")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ def load_sources(folder: Path, *, on_progress: Callable[[int, int], None] | None
             on_progress(done, len(files))
     if not articles:
         reasons = [Mistake(str(folder / found.file), f"{found.reason}.", found.remedy) for found in unread]
-        raise InputError(*(reasons or [Mistake(str(folder), "expected articles, found no file to read.", f"Put files into it that end in {endings()}.")]))
+        raise InputError(
+            *(reasons or [Mistake(str(folder), "expected articles, found no file to read.", f"Put files into it that end in {endings()}.")])
+        )
     by_id = sorted(articles, key=lambda article: article.article_id)
     return Sources(tuple(with_copies(by_id)), tuple(unread), tuple(mistakes))
 
@@ -87,7 +91,7 @@ def load_sources(folder: Path, *, on_progress: Callable[[int, int], None] | None
 def _files(folder: Path) -> Iterator[Path]:
     """Paths below the folder of all files that could be articles."""
     for place, folders, names in os.walk(folder):
-        pages = {PurePath(name).stem for name in names if PurePath(name).suffix.lower() in (".html", ".htm", ".xhtml")}
+        pages = {PurePath(name).stem for name in names}
         folders[:] = [name for name in folders if not name.startswith((".", "__")) and not _is_companion(name, pages)]
         for name in names:
             path = PurePath(name)
@@ -125,8 +129,12 @@ def _shown(path: Path) -> str:
 
 
 def _clean_name(name: str) -> str:
-    readable = unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", errors="replace"))
-    return re.sub(r"[^\w !#$%&'()+,;=@\[\]{}~.-]", lambda found: found[0] if found[0].isprintable() and found[0] not in '<>"`\\|*?:/' else "_", readable)
+    readable = unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", errors="replace")).replace("\ufffd", "_")
+    return re.sub(
+        r"[^\w !#$%&'()+,;=@\[\]{}~.-]",
+        lambda found: found[0] if found[0].isprintable() and found[0] not in '<>"`\\|*?:/' else "_",
+        readable,
+    )
 
 
 def _read(folder: Path, path: Path, article_id: str, entry: Entry | None) -> Article:
@@ -135,10 +143,15 @@ def _read(folder: Path, path: Path, article_id: str, entry: Entry | None) -> Art
     if not any(letter.isalpha() for letter in page.text):
         raise NoText("holds no text", "Paste the article's text into it, or remove the file.")
     if len(page.text) > MAX_CHARACTERS:
-        raise NoText(f"is too long: {len(page.text):,} characters, at most {MAX_CHARACTERS:,} are read", "Split it into articles, one a file.")
+        raise NoText(
+            f"is too long: {len(page.text):,} characters, at most {MAX_CHARACTERS:,} are read", "Split it into articles, one a file."
+        )
     language = language_of(page.text)
     if language not in ("", ENGLISH):
-        raise NoText(f"is in {name_of(language)}; only English is read", "Add an English translation, and say so in sources.yml (copy_kind: translation).")
+        raise NoText(
+            f"is in {name_of(language)}; only English is read",
+            "Add an English translation, and say so in sources.yml (copy_kind: translation).",
+        )
     segments = segment(page.text, markdown=page.markdown, title=page.markup.get("title"))
     facts = facts_of(page.text, segments, page.markup, language, entry)
     return Article(article_id, _shown(path), hashlib.sha256(data).hexdigest(), page.text, segments, facts)
@@ -154,10 +167,14 @@ def _page(folder: Path, path: Path) -> tuple[Page, bytes]:
         if whole.is_symlink() and not whole.resolve().is_relative_to(folder.resolve()):
             raise NoText("is a link to a file outside the folder", "Copy the file itself into the folder.")
         if not whole.is_file():
-            raise NoText("is not a regular file" if whole.exists() else "is a link to a file that is not there", "Replace it by the file itself.")
+            raise NoText(
+                "is not a regular file" if whole.exists() else "is a link to a file that is not there", "Replace it by the file itself."
+            )
         size = whole.stat().st_size
         if size > MAX_BYTES:
-            raise NoText(f"is too large: {size / 1e6:.0f} MB, at most {MAX_BYTES // 1_000_000} MB are read", "Save the article's text alone.")
+            raise NoText(
+                f"is too large: {size / 1e6:.0f} MB, at most {MAX_BYTES // 1_000_000} MB are read", "Save the article's text alone."
+            )
         data = whole.read_bytes()
     except PermissionError:
         raise NoText("may not be read", "Give yourself the permission to read it.") from None

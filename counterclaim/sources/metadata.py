@@ -12,15 +12,25 @@ from counterclaim.sources.dates import publication_date
 from counterclaim.sources.entries import Entry
 
 _AGENCY = re.compile(r"\(([A-Z][^()\n]{1,60})\)")
-_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s+)?(?:by\s+)?(?P<name>[A-ZÀ-Þ][^.|©\d]{2,50}?)\s*(?:(?:19|20)\d\d.*)?(?:\.|\||,|\ball\b|$)", re.IGNORECASE)
-_PAGE_NAME = re.compile(r"(?:subscribe to|follow|more from|comment via|download) (?:the )?(?P<name>(?-i:[A-ZÀ-Þ][\w'’]*)(?: (?-i:[A-ZÀ-Þ][\w'’]*)){0,3})(?= (?:updates|newsletters?|news alerts|app|on\b|today|now)|$)", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s+)?(?:by\s+)?(?P<name>[A-ZÀ-Þ][^.|©\d]{2,50}?)\s*(?:(?:19|20)\d\d.*)?(?:\.|\||,|\ball\b|$)",
+    re.IGNORECASE,
+)
+_PAGE_NAME = re.compile(
+    r"(?:subscribe to|follow|more from|comment via|download) (?:the )?(?P<name>(?-i:[A-ZÀ-Þ][\w'’]*)(?: (?-i:[A-ZÀ-Þ][\w'’]*)){0,3})(?= (?:updates|newsletters?|news alerts|app|on\b|today|now)|$)",  # noqa: E501  (a pattern is read as one line)
+    re.IGNORECASE,
+)
 _NO_OUTLET = frozenset("facebook twitter telegram whatsapp instagram youtube us our page google".split())
 _IMAGE_NAME = re.compile(r"([A-Za-z][a-z]{3,})_[\w ]+$")
 _BY = re.compile(r"(?i:(?:written |words |story |report )?by|author:|from:)\s*:?\s*")
 _LINK = re.compile(r"(?:url|link|source|address|retrieved from|original)?\s*:?\s*(https?://[^\s<>\"]+)$", re.IGNORECASE)
-_ORIGINAL = re.compile(r"(?:originally|first) (?:published|posted|appeared|publish)\w*\s+(?:in|on|by|at)\s+(?P<where>[^.]{3,80})", re.IGNORECASE)
+_ORIGINAL = re.compile(
+    r"(?:originally|first) (?:published|posted|appeared|publish)\w*\s+(?:in|on|by|at)\s+(?P<where>[^.]{3,80})", re.IGNORECASE
+)
 _TRANSLATED = re.compile(r"\b(?:edited |machine |automatic |abridged )?translat(?:ion|ed)\b.{0,80}", re.IGNORECASE)
-_SOURCE_LINK = re.compile(r"(?:(?:original )?source(?: link| article| url)|read (?:the )?original\b.{0,40})\s*:?\s*(?P<link>https?://\S+)?$", re.IGNORECASE)
+_SOURCE_LINK = re.compile(
+    r"(?:(?:original )?source(?: link| article| url)|read (?:the )?original\b.{0,40})\s*:?\s*(?P<link>https?://\S+)?$", re.IGNORECASE
+)
 
 
 def facts_of(text: str, segments: Sequence[Segment], markup: Mapping[str, str], language: str, entry: Entry | None) -> dict[str, Fact]:
@@ -32,8 +42,12 @@ def facts_of(text: str, segments: Sequence[Segment], markup: Mapping[str, str], 
     facts = {name: Fact() for name in METADATA}
     facts["outlet"] = _outlet(text, segments)
     facts["title"] = next((Fact(line.strip("#* "), "printed", line) for line in _lines(text, segments, "headline")), Fact())
-    facts["author"] = next((Fact(_BY.sub("", line, count=1).rstrip("."), "printed", line) for line in _lines(text, segments, "byline")), Fact())
-    facts["address"] = next((Fact(found[1], "printed", line) for line in _lines(text, segments, None) if (found := _LINK.match(line))), Fact())
+    facts["author"] = next(
+        (Fact(_BY.sub("", line, count=1).rstrip("."), "printed", line) for line in _lines(text, segments, "byline")), Fact()
+    )
+    facts["address"] = next(
+        (Fact(found[1], "printed", line) for line in _lines(text, segments, None) if (found := _LINK.match(line))), Fact()
+    )
     facts["language"] = Fact(language, "inferred", "py3langid, from the words of the text") if language else Fact()
     facts["copy_of"], facts["copy_kind"] = _copy_signs(text, segments)
     for name in ("outlet", "title", "author", "address"):
@@ -49,7 +63,11 @@ def quotes_not_found(article: Article, entry: Entry) -> list[Mistake]:
     """Words entered as evidence that do not stand in the text; quotation marks and line breaks may differ."""
     plain = _plain(article.text)
     return [
-        entry.file.mistake((entry.key, "evidence", name), f"evidence “{words[:80]}” does not stand in {article.file}.", "Quote the words as they are printed.")
+        entry.file.mistake(
+            (entry.key, "evidence", name),
+            f"evidence “{words[:80]}” does not stand in {article.file}.",
+            "Quote the words as they are printed.",
+        )
         for name, quoted in entry.known.evidence.items()
         for words in quoted
         if _plain(words) not in plain
@@ -61,7 +79,11 @@ def _outlet(text: str, segments: Sequence[Segment]) -> Fact:
     for line in _lines(text, segments, "furniture"):
         if found := _COPYRIGHT.match(line):
             return Fact(found["name"].strip(" ,-–"), "printed", line[:160])
-    names = [found for line in _lines(text, segments, "furniture") if (found := _PAGE_NAME.search(line)) and found["name"].casefold() not in _NO_OUTLET]
+    names = [
+        found
+        for line in _lines(text, segments, "furniture")
+        if (found := _PAGE_NAME.search(line)) and found["name"].casefold() not in _NO_OUTLET
+    ]
     for line in _lines(text, segments, "dateline"):
         if found := next(reversed([*_AGENCY.finditer(line)]), None):
             page = next((name for name in names if _letters(name["name"]) == _letters(found[1])), None)

@@ -7,6 +7,7 @@ import re
 from counterclaim.sources.article import Segment, SegmentKind
 from counterclaim.sources.openings import DATE, LABEL, NAME, STAMP, dateline_end
 
+# ruff: noqa: E501  (a pattern is read as one line)
 MIN_WORDS = 40
 _HEAD_WORDS = 45
 _AGENCY = r"(?:AFP|AP|EFE|Reuters|REUTERS|Xinhua|TASS|DPA|ANSA|UPI|Anadolu)(?: and (?:AFP|AP|Reuters))?"
@@ -17,30 +18,48 @@ _OPENING_DATE = re.compile(rf"\W*{LABEL}?{STAMP}(?:\)|\s*\(updated [^()]{{4,40}}
 _PAGE_WORDS = re.compile(r"(?:Video|Photos?|Gallery|Opinion|Exclusive|Breaking)\s+(?=[A-Z\d])")
 _SHORT_URL = re.compile(r"Get short URL(?:\s+Topic [^()]{3,80}\(\d+\))?(?:(?:\s+\d+){1,2}(?=\s+[A-ZÀ-Þ])|\s+\d+(?=\s+\d+\s)|(?=\s))\s*")
 # A date within the first words that no preposition makes part of a sentence parts head and body.
-_INNER_DATE = re.compile(rf"(?<![\w-])(?P<by>{_AGENCY}\s+)?(?P<date>{STAMP})\s*{_NEW}|(?<![\w-])(?P<by2>{_AGENCY}\s+)?(?P<glued>{DATE}(?=Get short))")
-_PREPOSITION = re.compile(r"\b(?:on|of|in|since|until|till|from|by|to|and|after|before|dated|between|the|early|late|through|as|around|for|was|were)\s*$", re.IGNORECASE)
+_INNER_DATE = re.compile(
+    rf"(?<![\w-])(?P<by>{_AGENCY}\s+)?(?P<date>{STAMP})\s*{_NEW}|(?<![\w-])(?P<by2>{_AGENCY}\s+)?(?P<glued>{DATE}(?=Get short))"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:on|of|in|since|until|till|from|by|to|and|after|before|dated|between|the|early|late|through|as|around|for|was|were)\s*$",
+    re.IGNORECASE,
+)
 _PLACE_IN_CAPITALS = re.compile(
     r"[A-ZÀ-Þ]{4,}(?:[ -][A-ZÀ-Þ]{3,})?(?: (?!(?:The|At|In|On|An|More|Over|Some|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Air|About|Up)\b)[A-ZÀ-Þ][a-z]+(?= [A-ZÀ-Þ][a-z]* [a-z]))?\s+(?=[A-ZÀ-Þ][a-z]*\s)"
 )
 _SENTENCE = re.compile(r".{12,200}?[a-z\d%)\"”][.!?](?=\s+[\"“‘']?[A-ZÀ-Þ\d])")
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|been|said|told|will|would|there|it|they|he|she)\b", re.IGNORECASE)
 _BY = re.compile(rf"{LABEL}?{STAMP}\s+(?P<by>[Bb]y\s+)")
-_INNER_DATELINE = re.compile(r"(?<=[a-z.!?\"”] )[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]{3,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+)?\s*\([A-Z][^()\n]{1,30}\)\s*(?:--|[-–—])?\s*(?=[\"“‘']?[A-ZÀ-Þ\d])")
+_INNER_DATELINE = re.compile(
+    r"(?<=[a-z.!?\"”] )[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]{3,}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+)?\s*\([A-Z][^()\n]{1,30}\)\s*(?:--|[-–—])?\s*(?=[\"“‘']?[A-ZÀ-Þ\d])"
+)
 _TAGS = re.compile(r"Tags:?\s+(?=[A-Za-z])")
 _STARTER = frozenset(
     "A An The At In On More Over Some Dozens Scores Hundreds Thousands Several Nearly Almost About Around Up Two Three Four Five Six Seven Eight Nine Ten "
     "This These There It He She They His Her As After While When Since".split()
 )
 _CLOSINGS: dict[str, tuple[re.Pattern[str], str]] = {
-    "tags_and_comments": (re.compile(r"(?:Tags:? [^.]{3,300}?)?Community standards\s*Discussion.{0,120}$"), "Tags valley truce Community standardsDiscussion Comment via Facebook"),
+    "tags_and_comments": (
+        re.compile(r"(?:Tags:? [^.]{3,300}?)?Community standards\s*Discussion.{0,120}$"),
+        "Tags valley truce Community standardsDiscussion Comment via Facebook",
+    ),
     "see_also": (re.compile(r"(?:(?:Read|See|Watch) [Aa]lso|Related (?:[Nn]ews|[Aa]rticles|[Ss]tories))(?: [^.]{0,200})?$"), "Read Also"),
     "source": (re.compile(r"\(?Source:? [A-Z][^.]{2,80}\)?(?: Twitter)?$"), "Source NewsRoom and agencies"),
-    "credits": (re.compile(r"\(?(?:Reporting|Writing|Editing|Edited|Compiled|Translated) by [A-Z][^.]{3,200}\.?\)?$"), "Reporting by Ana Ruiz; Editing by Tom Hale"),
+    "credits": (
+        re.compile(r"\(?(?:Reporting|Writing|Editing|Edited|Compiled|Translated) by [A-Z][^.]{3,200}\.?\)?$"),
+        "Reporting by Ana Ruiz; Editing by Tom Hale",
+    ),
     "translation_note": (
         re.compile(r"This (?:article|text|story) is an? (?:edited )?translation (?:of|from)[^.]{3,80}\.(?: Also)?$"),
         "This article is an edited translation from our other edition.",
     ),
-    "signature": (re.compile(rf"(?<=[.!?”\"] ){NAME}(?:\s*/\s*{NAME})+$|(?<=[.!?”\"] )(?-i:[A-Z][\w.]*(?: [\w-]+)?(?: ?/ ?[A-Z][\w. -]{{1,20}}){{1,4}})$"), "R. Doe / Ana Ruiz"),
+    "signature": (
+        re.compile(
+            rf"(?<=[.!?”\"] ){NAME}(?:\s*/\s*{NAME})+$|(?<=[.!?”\"] )(?-i:[A-Z][\w.]*(?: [\w-]+)?(?: ?/ ?[A-Z][\w. -]{{1,20}}){{1,4}})$"
+        ),
+        "R. Doe / Ana Ruiz",
+    ),
 }
 
 
@@ -151,7 +170,9 @@ def _standfirst(text: str, start: int, end: int, pieces: list[tuple[SegmentKind,
         where = start + offset
         if where < tags.end():
             continue
-        if where > tags.end() + 220 or (word[:1].islower() and plain[index] in ("of", "in", "on", "the", "have", "has", "was", "were", "after", "by", "said")):
+        if where > tags.end() + 220 or (
+            word[:1].islower() and plain[index] in ("of", "in", "on", "the", "have", "has", "was", "were", "after", "by", "said")
+        ):
             break
         if plain[index : index + 2] == first or word in _STARTER:
             pieces.append(("paragraph", start, tags.start()))

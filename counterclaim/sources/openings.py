@@ -6,6 +6,7 @@ import re
 
 from counterclaim.sources.article import Segment
 
+# ruff: noqa: E501  (a pattern is read as one line)
 MONTH = r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?i:st|nd|rd|th)?"
 _WEEKDAY = r"(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)"
@@ -22,14 +23,16 @@ LABEL = r"(?i:(?:published|posted|updated|last (?:updated|modified)|modified|cre
 
 NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:\s+(?:(?:al|el|de|da|bin|ibn|van|von)[ -])?[A-ZÀ-Þ][\w.'’-]*){0,4}"
 _DATE_LINE = re.compile(rf"(?:\W*{LABEL}?{STAMP}(?:\s*(?:\||-|–|,|·|•)\s*)?)+\W*$")
-_BYLINE = re.compile(rf"(?i:(?:written |words |story |report )?by|author:|from:)\s*:?\s*{NAME}(?:(?:,| and| &|,? in| \|| –| -|/)\s*(?:{NAME}|[\w ]{{3,40}}))*\.?$")
+_BYLINE = re.compile(
+    rf"(?i:(?:written |words |story |report )?by|author:|from:)\s*:?\s*{NAME}(?:(?:,| and| &|,? in| \|| –| -|/)\s*(?:{NAME}|[\w ]{{3,40}}))*\.?$"
+)
 
 _TOKEN = r"[A-ZÀ-Þ][\w.'’/-]*"
 _PLACE = rf"{_TOKEN}(?: (?:{_TOKEN}|\({_TOKEN}\))){{0,4}}"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+){0,3}"
 _ON = rf"(?:,?\s+(?:{DAY}\s+{MONTH}(?:\s+(?:{_YEAR}|\d\d))?|{MONTH}\s+{DAY}(?:,?\s+{_YEAR})?))"
 _NEW_SENTENCE = r"(?=[\[\"'“‘«]*[A-ZÀ-Þ\d])"
-_NOTES = r"(?:\[[^\]\n]{1,160}\]\s*)*"
+_NOTES = r"(?:\[[^\]]{1,160}\]\s*)*"
 DATELINES: dict[str, tuple[re.Pattern[str], str]] = {
     "agency_and_dash": (
         re.compile(rf"{_PLACE}(?:, {_PLACE})?{_ON}?\s*\([A-Z][^()\n]{{1,60}}\)\s*(?:--|[-–—:/])\s*{_NOTES}(?:{_TOKEN} -- )?{_NEW_SENTENCE}"),

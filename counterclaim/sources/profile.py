@@ -68,7 +68,13 @@ class Profile(BaseModel):
 
     def name_of(self, side: str) -> str:
         """The name a reader sees for a side key, built-in ones included."""
-        built_in = {"civilian": "civilians", "both": "both sides", "unknown": "unknown", "third_party": "third party", "outlet": "the outlet itself"}
+        built_in = {
+            "civilian": "civilians",
+            "both": "both sides",
+            "unknown": "unknown",
+            "third_party": "third party",
+            "outlet": "the outlet itself",
+        }
         return self.sides[side].name if side in self.sides else built_in.get(side, side)
 
 

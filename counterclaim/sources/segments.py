@@ -144,7 +144,9 @@ def _tail_start(blocks: list[Block]) -> int:
 
 
 def _body_after(blocks: list[Block], index: int) -> bool:
-    return any(block.is_body and block.is_sentence and block.pattern is None and block.words >= _BODY_WORDS for block in blocks[index + 1 :])
+    return any(
+        block.is_body and block.is_sentence and block.pattern is None and block.words >= _BODY_WORDS for block in blocks[index + 1 :]
+    )
 
 
 def _find_captions(blocks: list[Block]) -> None:
@@ -200,14 +202,21 @@ def _find_subheads(blocks: list[Block]) -> None:
         elif above and below and below.kind == "paragraph" and below.is_body and below.is_sentence:
             plain = block.is_title and block.words <= 14 and block.text[:1].isalnum() and not block.text.endswith(("!", "”", '"'))
             signature = _is_signature(above, block)
-            if plain and not signature and (above.is_sentence or above.kind != "paragraph") and not byline(block.text) and not date_line(block.text):
+            if (
+                plain
+                and not signature
+                and (above.is_sentence or above.kind != "paragraph")
+                and not byline(block.text)
+                and not date_line(block.text)
+            ):
                 block.kind = "headline"
 
 
 def _is_signature(above: Block, block: Block) -> bool:
     """The name under a quotation that stands by itself."""
     words = block.text.split()
-    return len(words) <= 5 and all(word[:1].isupper() or word in ("al", "de", "bin", "van", "von") for word in words) and above.words <= 60 and len(words) >= 2 and above.kind == "paragraph" and above.is_sentence and not above.is_title and above.words < 40
+    is_name = 2 <= len(words) <= 5 and all(word[:1].isupper() or word in ("al", "de", "bin", "van", "von") for word in words)
+    return is_name and above.kind == "paragraph" and above.is_sentence and above.words < 40
 
 
 def _find_bios(blocks: list[Block]) -> None:

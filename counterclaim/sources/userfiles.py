@@ -49,9 +49,12 @@ class UserFile:
         return Mistake(self.name, expected, remedy, self.place(location))
 
 
-def read_yaml(path: Path) -> UserFile:
-    """Read one YAML file as plain data. Raises InputError: not there, not YAML, or using tags, anchors or a key twice."""
-    name = str(path)
+def read_yaml(path: Path, name: str = "") -> UserFile:
+    """Read one YAML file as plain data. name: what mistakes call it, the path by default.
+
+    Raises InputError: not there, not YAML, or using tags, anchors or a key twice.
+    """
+    name = name or str(path)
     try:
         if path.stat().st_size > MAX_BYTES:
             raise InputError(Mistake(name, f"expected a file of at most {MAX_BYTES // 1_000_000} MB.", "Split it or shorten it."))
@@ -120,7 +123,9 @@ def _refuse_what_is_not_plain(name: str, text: str) -> None:
         kind = type(event).__name__
         place = f"line {event.start_mark.line + 1}" if event.start_mark else ""
         if getattr(event, "anchor", None):
-            raise InputError(Mistake(name, "anchors (&name) and aliases (*name) are not read.", "Write the values out, or quote the text.", place))
+            raise InputError(
+                Mistake(name, "anchors (&name) and aliases (*name) are not read.", "Write the values out, or quote the text.", place)
+            )
         tag = getattr(event, "ctag", None) or getattr(event, "tag", None)
         if tag is not None and str(tag) != "!":
             raise InputError(Mistake(name, f"tags ({str(tag)[:40]}) are not read.", "Write the plain value, or quote the text.", place))
@@ -143,7 +148,9 @@ def _plain(name: str, node: Node, at: Location, lines: dict[Location, int]) -> A
             key = str(key_node.value)
             if key in value:
                 first = lines[(*at, key)]
-                raise InputError(Mistake(name, f"`{key}` stands here a second time (first in line {first}).", "Join the two.", f"line {line}"))
+                raise InputError(
+                    Mistake(name, f"`{key}` stands here a second time (first in line {first}).", "Join the two.", f"line {line}")
+                )
             lines[(*at, key)] = line
             value[key] = _plain(name, value_node, (*at, key), lines)
         return value
