@@ -144,8 +144,8 @@ def _resource(name: str, ending: str, content: bytes, columns: tuple[Column, ...
             "encoding": "utf-8",
             "schema": {"fields": [{"name": c.name, "type": c.type, "description": c.about} for c in columns], "missingValues": [""]},
         }
-    elif ending == "parquet":
-        described["type"] = "file"  # the public validator cannot read lists in Parquet as a table
+    else:
+        described["type"] = "file"  # the public validator reads lists in Parquet and JSON Lines only with extras
     return described
 
 

@@ -68,7 +68,7 @@ def _notebook(article: Article, body: Markup) -> NotebookNode:
 
 def page(article: Article, spans: list[Span], told: dict[str, Statement], edition: Edition) -> Markup:
     """The body of the page: what is known of the article, the layers, the text with records beside it, other tellings."""
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     claims = sorted((s for s in spans if s.kind == "claim"), key=lambda s: (s.start, s.end, s.anchor))
     blocks = []
     folded: list[Markup] = []

@@ -31,7 +31,7 @@ def figure(edition: Edition, name: str, root: str = "", outlet: str | None = Non
     name: voices, labels or agency. outlet: that outlet's articles only. Raises KeyError where there is no such measure.
     """
     measure = edition.measures[name]
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     every = [r for r in rows(measure.figures) if outlet is None or r["outlet"] == outlet]
     level = "article" if len({r["article_id"] for r in every if r["level"] == "article"}) <= _MANY else "outlet"
     here = [r for r in every if r["level"] == level]

@@ -28,7 +28,7 @@ def _largest(told: list[Statement], most: int) -> list[Statement]:
 
 
 def _claimed(edition: Edition, root: str) -> list[Markup]:
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     told = reported(edition.ledger)
     chosen = []
     for side in sorted({s.victim_side for s in told if s.victim_side in look_.sides or s.victim_side == "civilian"}, key=look_.order)[:5]:
@@ -38,7 +38,7 @@ def _claimed(edition: Edition, root: str) -> list[Markup]:
 
 
 def _contested(edition: Edition, root: str) -> list[Markup]:
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     by_id = {s.statement_id: s for s in statements(edition.ledger)}
     items = []
     pairs = [r for r in rows(edition.ledger.contested) if r["statement_id"] in by_id]
@@ -54,7 +54,7 @@ def _contested(edition: Edition, root: str) -> list[Markup]:
 
 
 def _known(edition: Edition, root: str) -> list[Markup]:
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     told = reported(edition.ledger)
     own = [s for s in told if s.interest == "own" and s.victim_side in look_.sides and s.quantified and not s.denied]
     items = [join(["Admitted. ", sentences.said(s, look_, root)]) for s in _largest(own, 2)]
@@ -75,7 +75,7 @@ def _known(edition: Edition, root: str) -> list[Markup]:
 
 def cards(edition: Edition, root: str = "", most: int = 5) -> Html:
     """The statements that tell most, as cards: the widest carried and largest first, no two of one side, claimant and outcome."""
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     ranked = sorted((s for s in reported(edition.ledger) if s.quantified), key=lambda s: (-len(s.outlets), -(s.value or 0), s.statement_id))
     chosen: list[Statement] = []
     seen: set[tuple[str, str]] = set()
@@ -103,7 +103,7 @@ def _card(s: Statement, look_: Look, root: str) -> Markup:
 
 def key(edition: Edition) -> Html:
     """How to read a mark: the shapes of the outcomes, filled and hollow, bounds, and the sides' colours."""
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     shapes = join([tag("span", join([tag("span", look.SIGNS[o], class_="cc-sign", aria_hidden="true"), " ", o]), class_="cc-outcome") for o in look.SIGNS], " ")
     sides = join([tables.side(s, look_) for s in [*look_.sides, "civilian", "unknown"]], " ")
     lines = [

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from counterclaim.ledger.names import names_in_sentences
+from counterclaim.present.material import Edition
+from counterclaim.sources.profile import Profile
 
 INK, MUTED, RULE, PAPER, OWN = "#1f2328", "#57606a", "#d0d7de", "#ffffff", "#f3f4f6"
 
@@ -24,19 +28,21 @@ OUTCOME_WORDS = {
 }
 
 
-class Named(Protocol):
-    """What is needed of a profile here."""
-
-    @property
-    def sides(self) -> dict: ...
-    def name_of(self, side: str) -> str: ...
+# What the built-in sides are called where they lose, and where they count.
+LOSERS = {"civilian": "Civilians", "both": "Both sides together", "unknown": "People of no named side", "third_party": "Third parties", "outlet": "The outlet’s own"}
+TELLERS = {"civilian": "Civilians", "both": "Both sides", "unknown": "Sources of no named side", "third_party": "Third parties", "outlet": "The outlets themselves"}
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the sides of one profile are shown."""
+    """How the sides of one profile are shown. names: each side's name as it stands inside a sentence."""
 
-    profile: Named
+    profile: Profile
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, edition: Edition) -> Look:
+        return cls(edition.profile, names_in_sentences(edition.profile, edition.articles))
 
     @property
     def sides(self) -> list[str]:
@@ -49,13 +55,20 @@ class Look:
         return every.index(side) if side in every else len(every)
 
     def name(self, side: str | None) -> str:
-        """The name that a reader sees, with a capital."""
-        name = self.profile.name_of(side or "unknown")
-        return name[:1].upper() + name[1:]
+        """The name of a side that loses, is named or speaks, standing alone."""
+        return self.profile.sides[side].name if side in self.profile.sides else LOSERS.get(side or "unknown", side or "")
+
+    def teller(self, side: str | None) -> str:
+        """The name of a side that counts, standing alone."""
+        return self.profile.sides[side].name if side in self.profile.sides else TELLERS.get(side or "unknown", side or "")
 
     def within(self, side: str | None) -> str:
-        """The name as it stands inside a sentence."""
-        return self.profile.name_of(side or "unknown")
+        """The name of a side that loses, as it stands inside a sentence: "the Front"."""
+        return self.names.get(side or "", "") if side in self.profile.sides else _small(self.name(side))
+
+    def telling(self, side: str | None) -> str:
+        """The name of a side that counts, as it stands inside a sentence."""
+        return self.names.get(side or "", "") if side in self.profile.sides else _small(self.teller(side))
 
     def colour(self, side: str | None) -> str:
         """The colour as #rrggbb; figures turn it into the variable of the page's light or dark mode."""
@@ -69,6 +82,10 @@ class Look:
             return f"cc-side-{self.sides.index(side) % len(SIDE_COLOURS)}"
         known = side if side in BUILT_IN_COLOURS else "unknown"
         return f"cc-side-{known.replace('_', '-')}"
+
+
+def _small(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def variable(colour: str) -> str | None:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 _BEFORE = {"about": "about", "at_least": "at least", "more_than": "more than", "nearly": "nearly", "up_to": "up to"}
 _SIGN = {"about": "~", "at_least": "≥ ", "more_than": "> ", "nearly": "< ", "up_to": "≤ "}
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-
-def spell(count: int) -> str:
-    """Up to twelve in words, above in digits with thousands separated; 0 is "no"."""
-    return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
 
 
 def counted(count: int, one: str, many: str = "") -> str:
-    """The count with its noun: "one article", "12 articles"."""
-    return f"{spell(count)} {one if count == 1 else many or one + 's'}"
+    """The count with its noun: "1 article", "1,200 losses", "no article"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}" if count else f"no {one}"
 
 
 def list_words(items: list[str], last: str = "and") -> str:

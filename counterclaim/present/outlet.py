@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from counterclaim.present import framing, numbers, provenance, sentences, tables
 from counterclaim.present.figures.drawing import Figure
 from counterclaim.present.look import Look
@@ -14,7 +12,7 @@ from counterclaim.present.statements import reported, rows, statements
 
 def portrait(edition: Edition, name: str, root: str = "../") -> Html:
     """What the outlet's articles hold, in sentences: whose losses it counts and on whose word."""
-    look = Look(edition.profile)
+    look = Look.of(edition)
     articles = [a for a in edition.articles if a.outlet == name]
     own = [c for c in rows(edition.claims) if c["outlet"] == name]
     carried = [s for s in reported(edition.ledger) if name in s.outlets]
@@ -22,7 +20,7 @@ def portrait(edition: Edition, name: str, root: str = "../") -> Html:
     said = [f"{numbers.counted(len(articles), 'article').capitalize()} of {clean(name)} with {numbers.counted(len(own), 'claim')} about losses."]
     for side in sorted({s.victim_side for s in counted}, key=look.order):
         here = [s for s in counted if s.victim_side == side]
-        tellers = numbers.list_words([look.within(k) for k in sorted({s.claimant_side for s in here}, key=look.order)])
+        tellers = numbers.list_words([look.telling(k) for k in sorted({s.claimant_side for s in here}, key=look.order)])
         said.append(f"Losses of {look.within(side)}: {numbers.counted(len(here), 'statement')} with a number, on the word of {tellers}.")
     return Html(tag("p", sentences.join_sentences(said), class_="cc-lead"))
 
@@ -39,15 +37,15 @@ def claims(edition: Edition, name: str, root: str = "../") -> Html:
 
 def shared(edition: Edition, name: str, root: str = "../") -> Html:
     """The statements that other outlets carry too, with every telling."""
-    look = Look(edition.profile)
+    look = Look.of(edition)
     cells = [
         {"Number": sentences.number(s, root, s.signs), "Outcome": tables.outcome(s.outcome), "Whose losses": tables.side(s.victim_side, look),
-         "Who says it": tables.side(s.claimant_side, look), "Tellings": tables.tellings(s, root),
+         "Who says it": tables.teller(s.claimant_side, look), "Tellings": tables.tellings(s, root),
          "What changed on the way": join([tag("span", clean(change), class_="cc-change") for change in s.row.get("changes") or ()])}
         for s in statements(edition.ledger) if name in s.outlets and len(s.outlets) > 1
     ]
     caption = f"{numbers.counted(len(cells), 'statement').capitalize()} that other outlets carry too"
-    return tables.html_table(pd.DataFrame(cells), "shared", caption, empty="No statement of this outlet was found in another one.")
+    return tables.html_table(tables.frame_of(cells), "shared", caption, empty="No statement of this outlet was found in another one.")
 
 
 def measure(edition: Edition, name: str, which: str, root: str = "../") -> Html:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from counterclaim.present import address, numbers
 from counterclaim.present.markup import Html, Markup, clean, join, tag
 from counterclaim.present.material import Edition
-from counterclaim.present.tables import html_table
+from counterclaim.present.tables import frame_of, html_table
 from counterclaim.sources.article import Article, Fact
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -66,7 +64,7 @@ def sources(edition: Edition, root: str = "", outlet: str | None = None) -> Html
         }
         for a in chosen
     ]
-    return html_table(pd.DataFrame(cells), "articles", f"{numbers.counted(len(chosen), 'article').capitalize()} read", empty="No article was read.")
+    return html_table(frame_of(cells), "articles", f"{numbers.counted(len(chosen), 'article').capitalize()} read", empty="No article was read.")
 
 
 def how(found: Fact | None) -> Markup:
@@ -81,9 +79,9 @@ def how(found: Fact | None) -> Markup:
 def unread(edition: Edition) -> Html:
     """The files that could not be read, each with the reason and the remedy; and the mistakes in sources.yml."""
     cells = [{"File": clean(str(u.file)), "Why it was not read": clean(u.reason), "What to do": clean(u.remedy)} for u in edition.unread]
-    table = html_table(pd.DataFrame(cells), "not-read", f"{numbers.counted(len(cells), 'file').capitalize()} left out", empty="Every file in the folder was read.")
+    table = html_table(frame_of(cells), "not-read", f"{numbers.counted(len(cells), 'file').capitalize()} left out", empty="Every file in the folder was read.")
     mistakes = [{"File": clean(str(m.file)), "Where": clean(m.place), "What was expected": clean(m.expected), "What to do": clean(m.remedy)} for m in edition.mistakes]
     if not mistakes:
         return table
-    second = html_table(pd.DataFrame(mistakes), "mistakes", f"{numbers.counted(len(mistakes), 'mistake').capitalize()} in the files beside the articles", empty="")
+    second = html_table(frame_of(mistakes), "mistakes", f"{numbers.counted(len(mistakes), 'mistake').capitalize()} in the files beside the articles", empty="")
     return Html(join([table.markup, second.markup]), table.text)

@@ -32,7 +32,7 @@ def _entries(c: Row, statement: Statement | None, look_: Look, root: str) -> lis
         ("Number", f"{numbers.in_words(c['low'], c['high'], c['qualifier'], c['number'] or c['exact'])} ({QUALIFIERS.get(c['qualifier'], c['qualifier'])})"),
         ("Whose losses", f"{look_.name(c['victim_side'])}: {clean(c['victim'])}" if c["victim"] else look_.name(c["victim_side"])),
         ("By whose hand", look_.name(c["agent_side"]) if c["agent_side"] else ""),
-        ("Who says it", f"{clean(who)} ({look_.within(c['claimant_side'])})"),
+        ("Who says it", f"{clean(who)} ({look_.telling(c['claimant_side'])})"),
         ("Through", " → ".join(clean(r) for r in c["relay"] or ())),
         ("Status", ", ".join(w for w, on in ((c["status"], True), ("earlier or running toll", c["background"]), ("said again", c["repeat_of"])) if on)),
         ("Part of", tag("a", "a larger number in this article", href=f"#{c['part_of']}") if c["part_of"] else ""),

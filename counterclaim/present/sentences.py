@@ -59,65 +59,31 @@ def claimant_words(s: Statement, look: Look) -> str:
     """Who says it, for the start of a sentence: the side, then the claimant as printed where that is another name."""
     if s.claimant_side == "outlet":
         return f"{s.outlets[0]}, naming no source"
-    name = look.within(s.claimant_side)
+    name = look.telling(s.claimant_side)
     printed = s.claimants[0] if s.claimants else ""
     if s.claimant_side in ("third_party", "unknown"):
         return printed or "nobody named"
-    return name if not printed or printed.casefold().removeprefix("the ") == name.casefold() else f"{name} ({printed})"
+    return name if not printed or printed.casefold().removeprefix("the ") == name.casefold().removeprefix("the ") else f"{name} ({printed})"
 
 
 def own_dead(edition: Edition, root: str = "") -> Markup:
-    """The book's first finding: whether anybody puts a number on their own losses, and who counts whose."""
-    look = Look(edition.profile)
+    """The book's first finding: whether any side puts a number on its own dead, and on whose word the numbers rest."""
+    found = [f for f in edition.ledger.findings if f.name in ("no_own_dead", "own_dead", "one_source")]
+    if found:
+        return join_sentences(finding(edition, f, root) for f in found[:3])
     told = [s for s in reported(edition.ledger) if s.quantified]
     if not told:
         return escape("No statement in these articles gives a number of losses.")
-    if not look.sides:
-        return escape(f"{numbers.counted(len(told), 'statement').capitalize()} give numbers of losses; the profile names no sides, so whose they are is not told.")
-    own = [s for s in told if s.interest == "own" and s.victim_side in look.sides]
-    enemy = [s for s in told if s.interest == "enemy" and s.victim_side in look.sides]
-    rest = [s for s in told if s.victim_side in look.sides and s.interest in ("third", "outlet")]
-    if not own and enemy:
-        top = max(enemy, key=lambda s: s.value or 0)
-        link = number(top, root)
-        return join_sentences([
-            "No side puts a number on its own losses.",
-            join([f"{numbers.counted(len(enemy), 'statement').capitalize()} with a number {'comes' if len(enemy) == 1 else 'come'} from the other side, the largest from ",
-                  look.within(top.claimant_side), " (", link, f" {top.outcome}, {look.within(top.victim_side)})."]),
-        ])
-    if own:
-        sides = [look.within(s) for s in look.sides if any(o.victim_side == s for o in own)]
-        return join_sentences([
-            f"Of {numbers.counted(len(own) + len(enemy) + len(rest), 'statement')} with a number about a side’s losses, "
-            f"{numbers.spell(len(own))} {'comes' if len(own) == 1 else 'come'} from that side itself ({numbers.list_words(sides)}), "
-            f"{numbers.spell(len(enemy))} from another side and {numbers.spell(len(rest))} from third parties, unnamed sources or the outlets."
-        ])
-    return escape(f"No side puts a number on losses, its own or another’s: {numbers.counted(len(told), 'statement')} with a number "
-                  f"{'comes' if len(told) == 1 else 'come'} from third parties, unnamed sources or the outlets themselves.")
+    return escape(f"{numbers.counted(len(told), 'statement').capitalize()} {'gives' if len(told) == 1 else 'give'} a number of losses, and no side speaks of the dead of a side.")
 
 
 def widest(edition: Edition, root: str = "") -> Markup:
-    """How far apart the counts of one side's killed are: the lowest and the highest statement, with who says them."""
-    look = Look(edition.profile)
+    """How far apart the counts of a side's dead are: the lowest and the highest."""
+    found = [f for f in edition.ledger.findings if f.name == "spread"]
+    if found:
+        return join_sentences(finding(edition, f, root) for f in found[:2])
     told = [s for s in reported(edition.ledger) if s.quantified]
-    best: tuple[float, Statement, Statement] | None = None
-    for side in sorted({s.victim_side for s in told if s.victim_side != "unknown"}, key=look.order):
-        for outcome in dict.fromkeys(s.outcome for s in told):
-            here = sorted((s for s in told if s.victim_side == side and s.outcome == outcome), key=lambda s: (s.value or 0, s.statement_id))
-            if len(here) > 1 and (best is None or _apart(here[0], here[-1]) > best[0]):
-                best = (_apart(here[0], here[-1]), here[0], here[-1])
-    if best is None:
-        return escape(f"{numbers.counted(len(told), 'statement').capitalize()} with a number; none speaks of the same side’s losses as another.")
-    _, low, high = best
-    return join_sentences([
-        join([f"Statements of {look.within(high.victim_side)} {high.outcome} go from ", number(low, root), f" ({claimant_words(low, look)}) to ",
-              number(high, root), f" ({claimant_words(high, look)})."]),
-        "They need not speak of the same days and places.",
-    ])
-
-
-def _apart(low: Statement, high: Statement) -> float:
-    return (high.value or 0) / max(low.value or 0, 1)
+    return escape(f"{numbers.counted(len(told), 'statement').capitalize()} with a number; none counts the same side’s dead as another.")
 
 
 def opening(edition: Edition, root: str = "") -> Html:

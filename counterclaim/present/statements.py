@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,10 +21,11 @@ def rows(frame: pd.DataFrame | None) -> Iterator[Row]:
         return
     columns = list(frame.columns)
     for values in frame.itertuples(index=False, name=None):
-        yield {key: _plain(value) for key, value in zip(columns, values, strict=True)}
+        yield {key: plain(value) for key, value in zip(columns, values, strict=True)}
 
 
-def _plain(value: object) -> Any:
+def plain(value: object) -> Any:
+    """A cell as Python knows it: None where it is missing, numbers as Python's own, sequences as they are."""
     if isinstance(value, (str, tuple, list, dict, set)):
         return value
     if value is None or value is pd.NA or value is pd.NaT or value != value:
@@ -129,11 +131,20 @@ class Statement:
         return "own" if self.claimant_side == self.victim_side else "enemy"
 
     @property
+    def named(self) -> bool:
+        """One victim, told by name or noun and not by a number."""
+        return self.low == self.high == 1 and not re.search(r"\d|\b(?:one|an?|single|1)\b", self.number, re.IGNORECASE)
+
+    @property
     def words(self) -> str:
+        if self.named:
+            return self.number
         return numbers.in_words(self.low, self.high, self.qualifier, self.number)
 
     @property
     def signs(self) -> str:
+        if self.named:
+            return self.number
         return numbers.in_signs(self.low, self.high, self.qualifier, self.number)
 
 

@@ -10,7 +10,12 @@ from counterclaim.present import address, look, numbers, sentences
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Html, Markup, clean, join, tag
 from counterclaim.present.material import Edition
-from counterclaim.present.statements import Row, Statement, reported, rows, statements
+from counterclaim.present.statements import Row, Statement, plain, reported, rows, statements
+
+
+def frame_of(cells: list[dict[str, object]]) -> pd.DataFrame:
+    """Rows of cells as a frame that keeps each cell as it is: a column of text would lose what is Markup and what is not."""
+    return pd.DataFrame(cells, dtype=object)
 
 
 def html_table(frame: pd.DataFrame, name: str, caption: object, *, empty: str, hooks: Sequence[dict[str, object]] = (), ids: Sequence[str] = ()) -> Html:
@@ -22,7 +27,7 @@ def html_table(frame: pd.DataFrame, name: str, caption: object, *, empty: str, h
     title = Markup(caption).striptags() if isinstance(caption, Markup) else str(caption)
     if frame.empty:
         return Html(tag("p", empty, class_="cc-nothing", id=name), empty)
-    right = {c for c in frame.columns if pd.api.types.is_numeric_dtype(frame[c])}
+    right = {c for c in frame.columns if all(v is None or (isinstance(v, (int, float)) and not isinstance(v, bool)) for v in map(plain, frame[c]))}
     head = join(tag("th", c, scope="col", class_="cc-n" if c in right else None) for c in frame.columns)
     body = []
     for i, cells in enumerate(rows(frame)):
@@ -51,8 +56,17 @@ def _cell(value: object) -> object:
 
 
 def side(key: str | None, look_: Look) -> Markup:
-    """A side's name with its colour."""
-    return tag("span", join([tag("span", "", class_="cc-swatch", aria_hidden="true"), look_.name(key)]), class_=f"cc-side {look_.css(key)}")
+    """The name of a side that loses, is named or speaks, with its colour."""
+    return _coloured(key, look_.name(key), look_)
+
+
+def teller(key: str | None, look_: Look) -> Markup:
+    """The name of a side that counts, with its colour."""
+    return _coloured(key, look_.teller(key), look_)
+
+
+def _coloured(key: str | None, name: str, look_: Look) -> Markup:
+    return tag("span", join([tag("span", "", class_="cc-swatch", aria_hidden="true"), name]), class_=f"cc-side {look_.css(key)}")
 
 
 def outcome(key: str) -> Markup:
@@ -67,7 +81,7 @@ def claim_link(claim: Row, words: str, root: str) -> Markup:
 
 def claims(edition: Edition, root: str = "", outlet: str | None = None) -> Html:
     """Every claim, one a row, of one outlet or of all."""
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     every = [c for c in rows(edition.claims) if outlet is None or c["outlet"] == outlet]
     cells = [
         {
@@ -75,7 +89,7 @@ def claims(edition: Edition, root: str = "", outlet: str | None = None) -> Html:
             "Outcome": outcome(c["outcome"]),
             "Whose losses": side(c["victim_side"], look_),
             "As printed": c["victim"],
-            "Who says it": join([side(c["claimant_side"], look_), tag("span", c["claimant"], class_="cc-printed") if c["claimant"] else ""]),
+            "Who says it": join([teller(c["claimant_side"], look_), tag("span", c["claimant"], class_="cc-printed") if c["claimant"] else ""]),
             "Through": ", ".join(c["relay"] or ()),
             "Outlet": tag("a", c["outlet"], href=address.outlet_href(c["outlet"], root)),
             "Status": _status(c),
@@ -85,7 +99,7 @@ def claims(edition: Edition, root: str = "", outlet: str | None = None) -> Html:
     ]
     hooks = [_hooks(c) for c in every]
     caption = f"{numbers.counted(len(every), 'claim').capitalize()}" + (f" printed by {outlet}" if outlet else "") + ", in the order of the articles"
-    return html_table(pd.DataFrame(cells), "claims", caption, empty="No claim about losses was read.", hooks=hooks)
+    return html_table(frame_of(cells), "claims", caption, empty="No claim about losses was read.", hooks=hooks)
 
 
 def _hooks(c: Row) -> dict[str, object]:
@@ -100,14 +114,14 @@ def _status(c: Row) -> str:
 
 def ledger(edition: Edition, root: str = "") -> Html:
     """The statements, one a row, each with all its tellings."""
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     every = statements(edition.ledger)
     cells = [
         {
             "Number": sentences.number(s, root, s.signs),
             "Outcome": outcome(s.outcome),
             "Whose losses": side(s.victim_side, look_),
-            "Who says it": join([side(s.claimant_side, look_), tag("span", "; ".join(s.claimants), class_="cc-printed") if s.claimants else ""]),
+            "Who says it": join([teller(s.claimant_side, look_), tag("span", "; ".join(s.claimants), class_="cc-printed") if s.claimants else ""]),
             "Printed by": tellings(s, root),
             "First printed": s.row.get("first_published"),
             "Status": _statement_status(s),
@@ -117,7 +131,7 @@ def ledger(edition: Edition, root: str = "") -> Html:
     ]
     hooks = [_hooks(s.lead) for s in every]
     caption = f"{numbers.counted(len(every), 'statement').capitalize()}: one origin each, however many outlets carry it"
-    return html_table(pd.DataFrame(cells), "statements", caption, empty="No statement about losses was read.", hooks=hooks,
+    return html_table(frame_of(cells), "statements", caption, empty="No statement about losses was read.", hooks=hooks,
                       ids=[address.statement_id(s.statement_id) for s in every])
 
 
@@ -135,40 +149,40 @@ def _statement_status(s: Statement) -> str:
 
 def matrix(edition: Edition, root: str = "") -> Html:
     """The emblem as a table: who counts (rows) and whose losses (columns), each number a link."""
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     told = reported(edition.ledger)
     columns = sorted({s.victim_side for s in told}, key=look_.order)
     cells = []
     for claimant in sorted({s.claimant_side for s in told} | {c for c in columns if c in look_.sides}, key=look_.order):
-        row: dict[str, object] = {"Who counts": look_.name(claimant)}
+        row: dict[str, object] = {"Who counts": look_.teller(claimant)}
         for column in columns:
             here = sorted((s for s in told if s.claimant_side == claimant and s.victim_side == column), key=lambda s: -(s.value or 0))
             row[look_.name(column)] = join([tag("span", join([sentences.number(s, root, s.signs), f" {s.outcome}"]), class_="cc-line") for s in here]) or None
         cells.append(row)
-    return html_table(pd.DataFrame(cells), "matrix", "Who counts (rows) whose losses (columns)", empty="No statement about losses was read.")
+    return html_table(frame_of(cells), "matrix", "Who counts (rows) whose losses (columns)", empty="No statement about losses was read.")
 
 
 def by_side_and_source(edition: Edition, root: str = "") -> Html:
     """Whose losses, what kind, who counts: how many statements in how many outlets, and each of their numbers."""
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     by_id = {s.statement_id: s for s in statements(edition.ledger)}
     cells = [
         {
             "Whose losses": side(r["victim_side"], look_),
             "Outcome": outcome(r["outcome"]),
-            "Who counts": side(r["claimant_side"], look_),
+            "Who counts": teller(r["claimant_side"], look_),
             "Statements": r["n_statements"],
             "Outlets": r["n_outlets"],
             "Numbers": join([sentences.number(by_id[i], root, by_id[i].signs) for i in r["statement_ids"] if i in by_id], ", "),
         }
         for r in rows(edition.ledger.by_side_and_source)
     ]
-    return html_table(pd.DataFrame(cells), "by-side-and-source", "Statements by whose losses, outcome and who counts", empty="No statement about losses was read.")
+    return html_table(frame_of(cells), "by-side-and-source", "Statements by whose losses, outcome and who counts", empty="No statement about losses was read.")
 
 
 def contested(edition: Edition, root: str = "") -> Html:
     """Pairs of statements that cannot both be right."""
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     by_id = {s.statement_id: s for s in statements(edition.ledger)}
     cells = []
     for r in rows(edition.ledger.contested):
@@ -181,7 +195,7 @@ def contested(edition: Edition, root: str = "") -> Html:
                 "Times higher": r["factor"],
                 "Why they are compared": clean(r["reason"] or ""),
             })
-    return html_table(pd.DataFrame(cells), "contested", "Statements that cannot both be right", empty="No two statements here speak of the same losses and contradict each other.")
+    return html_table(frame_of(cells), "contested", "Statements that cannot both be right", empty="No two statements here speak of the same losses and contradict each other.")
 
 
 def references(edition: Edition) -> Html:
@@ -194,16 +208,12 @@ def references(edition: Edition) -> Html:
         }
         for r in rows(edition.ledger.references)
     ]
-    frame = pd.DataFrame(cells)
-    for column in ("Low", "Best", "High"):
-        if column in frame:
-            frame[column] = frame[column].astype("Int64")
-    return html_table(frame, "references", "Independent figures, never mixed into the claims", empty="No independent figures were entered (references.yml).")
+    return html_table(frame_of(cells), "references", "Independent figures, never mixed into the claims", empty="No independent figures were entered (references.yml).")
 
 
 def instances(frame: pd.DataFrame, name: str, caption: str, edition: Edition, root: str = "", more: Sequence[str] = ()) -> Html:
     """The instances of a measure, one a row, each a link to its place, folded."""
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     claims_at = {(c["article_id"], c["start"]): c["claim_id"] for c in rows(edition.claims)}
     cells = []
     for r in rows(frame):
@@ -216,7 +226,7 @@ def instances(frame: pd.DataFrame, name: str, caption: str, edition: Edition, ro
             "Side": side(r.get("side"), look_), "Outlet": r.get("outlet"),
             **{key.replace("_", " ").capitalize(): _list(r.get(key)) for key in more},
         })
-    table = html_table(pd.DataFrame(cells), name, caption, empty="There are no instances.")
+    table = html_table(frame_of(cells), name, caption, empty="There are no instances.")
     if not cells:
         return table
     return Html(tag("details", join([tag("summary", f"{caption}: {len(cells):,}"), table.markup]), class_="cc-instances"), caption)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from counterclaim.present import address, look
-from counterclaim.present.figures.drawing import Sheet
+from counterclaim.present.figures.drawing import Sheet, shortened
 from counterclaim.present.look import Look
 from counterclaim.present.statements import Statement
 
@@ -75,10 +75,13 @@ def lay_out(statements: list[Statement], axis: Axis, width: float, *, labels: in
     placed = []
     for s in counted:
         x = axis.at(s.value or 0) * width
-        label = s.signs + (f" ×{len(s.outlets)}" if len(s.outlets) > 1 else "") if labelled else ""
+        label = (s.signs if len(s.signs) <= 18 else s.signs[:17] + "…") + (f" ×{len(s.outlets)}" if len(s.outlets) > 1 else "") if labelled else ""
         room = 6.6 * len(label) + (radius + 6 if label else 0)
         reach = 18 if s.low is None or s.high is None else 0
-        left_label = bool(label) and x + radius + reach + room > width + 10
+        left_label = bool(label) and x + radius + reach + room > width + 10 and x - radius - room > -10
+        if label and not left_label and x + radius + reach + room > width + 10:
+            label = shortened(label, width + 10 - x - 2 * radius - 6 - reach, 11)
+            room = 6.6 * len(label) + radius + 6
         begin = x - radius - (room if left_label else 0) - (reach if s.low is None else 0)
         end = x + radius + 3 + (0 if left_label else room) + (reach if s.high is None else 0)
         level = next((i for i, taken in enumerate(ends) if taken <= begin), len(ends))

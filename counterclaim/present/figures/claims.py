@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.present import look, numbers, sentences
 from counterclaim.present.figures import cells
-from counterclaim.present.figures.drawing import Figure, Sheet, words_alone
+from counterclaim.present.figures.drawing import Figure, Sheet, shortened, words_alone
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Html
 from counterclaim.present.material import Edition
@@ -15,12 +15,12 @@ def claims_by_side(edition: Edition, root: str = "") -> Figure | Html:
     """One panel a side that loses; in it a line for each outcome and each side that counts it."""
     from counterclaim.present import tables
 
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     told = reported(edition.ledger)
     if not told:
         return words_alone("claims-by-side", "These articles make no claim about losses.")
     lines = _lines(told, look_)
-    counts = [f"{look_.name(side)}: " + ", ".join(f"{outcome} {_span(here)} said by {look_.within(who)}" for v, outcome, who, here in lines if v == side)
+    counts = [f"{look_.name(side)}: " + ", ".join(f"{outcome} {_span(here)} said by {look_.telling(who)}" for v, outcome, who, here in lines if v == side)
               for side in dict.fromkeys(v for v, *_ in lines)]
     return Figure(
         name="claims-by-side",
@@ -48,16 +48,16 @@ def _span(here: list[Statement]) -> str:
     counted = sorted((s for s in here if s.quantified), key=lambda s: s.value or 0)
     if not counted:
         return "without a number"
-    return counted[0].signs if len(counted) == 1 else f"{numbers.spell(len(counted))} statements from {counted[0].signs} to {counted[-1].signs}"
+    return counted[0].signs if len(counted) == 1 else f"{len(counted)} statements from {counted[0].signs} to {counted[-1].signs}"
 
 
 def _panels(lines: list[Line], look_: Look, width: float, root: str) -> Sheet:
     wide = width >= 600
-    left = 230.0 if wide else 8.0
+    left = 215.0 if wide else 8.0
     axis = cells.axis_for([s for *_, here in lines for s in here])
     inner = width - left - 16
     laid = [cells.lay_out(here, axis, inner, labels=8, phrases=2) for *_, here in lines]
-    room = [max(cell.height + 8, 26) if wide else max(cell.height, 18) + 24 for cell in laid]
+    room = [max(cell.height + 8, 40) if wide else max(cell.height, 18) + 24 for cell in laid]
     sides = list(dict.fromkeys(v for v, *_ in lines))
     sheet = Sheet(width, sum(room) + 34 * len(sides) + 24)
     y, before = 0.0, None
@@ -68,9 +68,12 @@ def _panels(lines: list[Line], look_: Look, width: float, root: str) -> Sheet:
             y += 34
             sheet.line((0, width), (y - 3, y - 3), colour=look.RULE)
             before = victim
-        label = f"{look.SIGNS[outcome]} {outcome}, said by {look_.within(who)}"
-        longest = int((left - 12 if wide else width) / 6.0)
-        sheet.text(0, y + (tall / 2 if wide else 10), label if len(label) <= longest else label[: longest - 1] + "…", size=11.5, colour=look.MUTED)
+        sign, teller = f"{look.SIGNS[outcome]} {outcome}", f"said by {look_.telling(who)}"
+        if wide:
+            sheet.text(0, y + tall / 2 - 8, sign, size=11.5)
+            sheet.text(13, y + tall / 2 + 8, shortened(teller, left - 20, 10.5), size=10.5, colour=look.MUTED)
+        else:
+            sheet.text(0, y + 10, shortened(f"{sign}, {teller}", width, 11.5), size=11.5, colour=look.MUTED)
         top = y if wide else y + 20
         for tick in axis.ticks:
             at = left + axis.at(tick) * inner

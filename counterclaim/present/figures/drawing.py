@@ -201,6 +201,12 @@ def _folded(alt: str, data: object) -> Markup:
     return tag("details", join([tag("summary", "The figure in words and numbers"), inside]), class_="cc-behind")
 
 
+def shortened(words: str, width: float, size: float) -> str:
+    """The words, cut where they would be wider than so many pixels."""
+    longest = max(int(width / (size * 0.54)), 4)
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
+
+
 def words_alone(name: str, sentence: str) -> Html:
     """What stands where there is nothing to draw."""
     return Html(tag("p", sentence, class_="cc-nothing", id=name), sentence)

@@ -20,7 +20,7 @@ def who_counts_whose_dead(edition: Edition, root: str = "") -> Figure | Html:
     from counterclaim.present import sentences, tables
 
     told = reported(edition.ledger)
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     if not told:
         return words_alone("who-counts-whose-dead", "These articles make no claim about losses, so there is nothing to set side by side.")
     rows, columns = _sides(told, look_)
@@ -68,8 +68,8 @@ def _alt(told: list[Statement], rows: list[str], columns: list[str], look_: Look
             if here:
                 figures = [f"{s.signs} {s.outcome}" for s in sorted(here, key=lambda s: -(s.value or 0))]
                 rest = f" and {len(figures) - 6} more" if len(figures) > 6 else ""
-                parts.append(f"{look_.name(row)} on losses of {look_.within(column)}: {', '.join(figures[:6])}{rest}")
-            elif row == column:
+                parts.append(f"{look_.teller(row)} on losses of {look_.within(column)}: {', '.join(figures[:6])}{rest}")
+            elif row == column and row in look_.sides:
                 parts.append(f"{look_.name(row)} on its own losses: nothing")
     return f"Who counts whose dead, {numbers.counted(len(told), 'statement')}. " + ". ".join(parts) + "."
 
@@ -90,9 +90,9 @@ def _matrix(told: list[Statement], rows: list[str], columns: list[str], look_: L
         (r, c): cells.lay_out([s for s in told if s.claimant_side == r and s.victim_side == c], axis, inner, labels=8 if inner > 90 else 0, phrases=1)
         for r in rows for c in columns
     }
-    names = {c: _wrap(look_.name(c), span - 22) for c in columns}
+    names = {c: _wrap(look_.name(c), span - 22, 12, 4) for c in columns}
     head = 30.0 + 15 * max(len(n) for n in names.values())
-    labels = {r: _wrap(look_.name(r), left - 16) for r in rows}
+    labels = {r: _wrap(look_.teller(r), left - 16, 12, 4) for r in rows}
     heights = {r: max(46.0, 15.0 * len(labels[r]) + 14, *(laid[r, c].height + 16 for c in columns)) for r in rows}
     sheet = Sheet(width, head + sum(heights.values()) + 26)
     sheet.text(left + pad, 10, "WHOSE LOSSES", size=10, colour=look.MUTED, bold=True)
@@ -107,11 +107,12 @@ def _matrix(told: list[Statement], rows: list[str], columns: list[str], look_: L
             sheet.text(0, y + heights[r] / 2 + 15 * (k - (len(labels[r]) - 1) / 2), line, size=12, bold=r in look_.sides)
         for i, c in enumerate(columns):
             x = left + i * span
-            _ground(sheet, x, y, span, heights[r], r == c, bool(laid[r, c].placed))
+            own = r == c and c in look_.sides
+            _ground(sheet, x, y, span, heights[r], own, bool(laid[r, c].placed))
             for tick in axis.ticks:
                 at = x + pad + axis.at(tick) * inner
                 sheet.line((at, at), (y + 3, y + heights[r] - 3), colour=look.RULE, width=0.6)
-            if r == c and not laid[r, c].placed and not laid[r, c].phrases:
+            if own and not laid[r, c].placed and not laid[r, c].phrases:
                 sheet.text(x + span / 2, y + heights[r] / 2, "no figure", size=11.5, colour=look.INK, align="center", italic=True)
             cells.draw(sheet, laid[r, c], look_, x + pad, y + (heights[r] - laid[r, c].height) / 2, inner, axis, root)
         y += heights[r]
@@ -135,7 +136,7 @@ def _stack(told: list[Statement], rows: list[str], columns: list[str], look_: Lo
     for c in columns:
         for r in rows:
             here = [s for s in told if s.claimant_side == r and s.victim_side == c]
-            if here or r == c:
+            if here or (r == c and c in look_.sides):
                 cell = cells.lay_out(here, axis, inner, labels=10, phrases=2)
                 plan.append((c, r, cell, 22 + max(cell.height, 20) + 8))
     height = sum(p[3] for p in plan) + 44 * len({p[0] for p in plan}) + 8
@@ -147,13 +148,14 @@ def _stack(told: list[Statement], rows: list[str], columns: list[str], look_: Lo
             sheet.text(18, y + 16, _wrap(f"Losses: {look_.name(c)}", width - 24, 13.5, 1)[0], size=13.5, bold=True)
             y += 28
             before = c
-        _ground(sheet, 0, y, width, tall - 2, r == c, bool(cell.placed))
+        own = r == c and c in look_.sides
+        _ground(sheet, 0, y, width, tall - 2, own, bool(cell.placed))
         for tick in axis.ticks:
             at = pad + axis.at(tick) * inner
             sheet.line((at, at), (y + 20, y + tall - 4), colour=look.RULE, width=0.6)
-        who = look_.name(r) if r != c else f"{look_.name(r)} (its own)"
+        who = look_.teller(r) if not own else "this side itself"
         sheet.text(pad, y + 13, _wrap(f"said by: {who}", inner, 11.5, 1)[0], size=11.5, colour=look.MUTED)
-        if r == c and not cell.placed and not cell.phrases:
+        if own and not cell.placed and not cell.phrases:
             sheet.text(width / 2, y + 30, "no figure", size=12, italic=True, align="center")
         cells.draw(sheet, cell, look_, pad, y + 22, inner, axis, root)
         y += tall

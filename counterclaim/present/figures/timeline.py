@@ -17,14 +17,14 @@ from counterclaim.present.statements import Statement, reported
 
 def timeline(edition: Edition, root: str = "") -> Figure | Html:
     """When each statement with a number was first printed. Statements whose articles have no known day are counted in the note."""
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     counted = [s for s in reported(edition.ledger) if s.quantified]
     dated = sorted(((d, s) for s in counted if (d := _day(s.row.get("first_published")))), key=lambda p: (p[0], p[1].statement_id))
     if not dated:
         return words_alone("timeline", "No statement with a number stands in an article whose day is known, so there is no timeline.")
     without = len(counted) - len(dated)
     days = sorted({d for d, _ in dated})
-    by_day = [f"{day(d.isoformat())}: {', '.join(f'{s.signs} {s.outcome} ({look_.within(s.victim_side)}, said by {look_.within(s.claimant_side)})' for e, s in dated if e == d)}" for d in days[:20]]
+    by_day = [f"{day(d.isoformat())}: {', '.join(f'{s.signs} {s.outcome} ({look_.within(s.victim_side)}, said by {look_.telling(s.claimant_side)})' for e, s in dated if e == d)}" for d in days[:20]]
     more = f" And {len(days) - 20} more days." if len(days) > 20 else ""
     return Figure(
         name="timeline",
@@ -50,7 +50,7 @@ def _headline(dated: list[tuple[datetime.date, Statement]], days: list[datetime.
     busiest = max(days, key=lambda d: (sum(e == d for e, _ in dated), d))
     share = sum(e == busiest for e, _ in dated)
     return (f"{count} with a number, first printed between {day(days[0].isoformat())} and {day(days[-1].isoformat())}; "
-            f"{numbers.spell(share)} of them on {day(busiest.isoformat())}.")
+            f"{share} of them on {day(busiest.isoformat())}.")
 
 
 def _chart(dated: list[tuple[datetime.date, Statement]], look_: Look, width: float, root: str) -> Sheet:

@@ -18,7 +18,7 @@ Node = tuple[str, str]
 
 def ways(edition: Edition, root: str = "") -> Figure | Html:
     """Who says it, through whom, printed by whom: one band a path, as thick as the number of claims that take it."""
-    look_ = Look(edition.profile)
+    look_ = Look.of(edition)
     told = [c for s in reported(edition.ledger) for c in s.claims if not c["repeat_of"]]
     if not told:
         return words_alone("ways", "These articles make no claim about losses.")
@@ -28,7 +28,7 @@ def ways(edition: Edition, root: str = "") -> Figure | Html:
     named = sum(n for (a, _, _c), n in paths.items() if a[0] != "outlet")
     return Figure(
         name="ways",
-        headline=f"{_share(named, len(told))} claims are credited to somebody; {_share(direct, len(told)).lower()} reach the outlet through no channel that it names.",
+        headline=f"{_share(named, len(told))} claims are credited to somebody; {_share(direct, len(told))} reach the outlet through no channel that it names.",
         alt=f"The ways of {numbers.counted(len(told), 'claim')} from claimant through relay to outlet. {'; '.join(words[:24])}{'; and others' if len(words) > 24 else ''}.",
         draw=lambda width: _chart(paths, look_, width, root),
         note="Left: who says it. Middle: the channel through which the outlet has it. Right: who prints it. Bands have the colour of the side that says it.",
@@ -36,11 +36,11 @@ def ways(edition: Edition, root: str = "") -> Figure | Html:
 
 
 def _share(part: int, whole: int) -> str:
-    return f"All {numbers.spell(whole)}" if part == whole else f"{numbers.spell(part).capitalize()} of {numbers.spell(whole)}"
+    return f"All {whole}" if part == whole else f"{part} of {whole}"
 
 
 def _paths(told: list[Row], look_: Look) -> Counter[tuple[Node, Node, Node]]:
-    claimants = Counter((c["claimant_side"], look_.name(c["claimant_side"])) for c in told)
+    claimants = Counter((c["claimant_side"], look_.teller(c["claimant_side"])) for c in told)
     relays = Counter(_relay(c) for c in told)
     outlets = Counter(("", c["outlet"]) for c in told)
     kept = [{node for node, _ in column.most_common(_MOST)} for column in (claimants, relays, outlets)]
@@ -49,7 +49,7 @@ def _paths(told: list[Row], look_: Look) -> Counter[tuple[Node, Node, Node]]:
         return wanted if wanted in kept[column] else ("", "others")
 
     return Counter(
-        (node((c["claimant_side"], look_.name(c["claimant_side"])), 0), node(_relay(c), 1), node(("", c["outlet"]), 2)) for c in told
+        (node((c["claimant_side"], look_.teller(c["claimant_side"])), 0), node(_relay(c), 1), node(("", c["outlet"]), 2)) for c in told
     )
 
 
