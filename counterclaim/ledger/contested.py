@@ -68,10 +68,9 @@ def contested(groups: Sequence[Group], statements: pd.DataFrame, articles: Seque
             by_like[row["outcome"], row["victim_side"]].append(group)
     found = []
     for (outcome, side), alike in by_like.items():
+        answered: set[str] = set()
         for n, a in enumerate(alike):
             row = rows[a.statement_id]
-            denied = [c for c in a.claims if c.status == "denied"]
-            answered = False
             for b in alike[n + 1 :]:
                 kind = _kind(a, b, rows)
                 if kind == "numbers" and not {row["claimant_side"], rows[b.statement_id]["claimant_side"]} <= known:
@@ -81,7 +80,8 @@ def contested(groups: Sequence[Group], statements: pd.DataFrame, articles: Seque
                     continue
                 high, low = _ordered(a, b, kind, rows)
                 x, y = figure(high.claims[0]), figure(low.claims[0])
-                answered = answered or kind == "denial"
+                if kind == "denial":
+                    answered |= {high.statement_id, low.statement_id}
                 found.append(
                     {
                         "kind": kind,
@@ -99,13 +99,16 @@ def contested(groups: Sequence[Group], statements: pd.DataFrame, articles: Seque
                         "claim_ids": tuple(c.claim_id for c in (*high.claims, *low.claims)),
                     }
                 )
-            if denied and not answered:
+        for group in alike:
+            row = rows[group.statement_id]
+            denied = [c for c in group.claims if c.status == "denied"]
+            if denied and group.statement_id not in answered:
                 found.append(
                     {
                         "kind": "denial",
                         "outcome": outcome,
                         "victim_side": side,
-                        "statement_id": a.statement_id,
+                        "statement_id": group.statement_id,
                         "claimant_side": row["claimant_side"],
                         "number": row["number"],
                         "place": row["place"],

@@ -49,7 +49,7 @@ def same_place(a: str | None, b: str | None) -> bool | None:
 
 def _words(place: str | None) -> set[str]:
     words = set(re.findall(r"\w+", (place or "").casefold()))
-    return words - _GENERIC or words
+    return words - _GENERIC or words - {"the", "of", "in", "at", "near"}
 
 
 def _span(text: str | None) -> Window | None:
