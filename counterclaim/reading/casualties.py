@@ -49,11 +49,11 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
         group = groups[link.group]
         trigger = triggers[link.trigger] if link.trigger is not None else None
         told = groups[predicates[link.group]] if link.group in predicates else group
-        side = victim_side(document, sentence, told, finder, discourse, before)
-        before = side
         anchor = trigger.token if trigger else group.head
         start, end = _span(sentence, group, trigger)
         agent = agent_of(sentence, group, trigger, link, finder)
+        side = victim_side(document, sentence, told, finder, discourse, before, link.outcome, anchor, agent[0] if agent else None)
+        before = side
         construction = "by_passive" if agent and link.construction == "agentless" else link.construction
         low, high, outcome = group.low, group.high, link.outcome
         if group.kind == "quantity" and group.quantity is not None and group.low == group.high == 12 and re.fullmatch(r"an? dozen", group.quantity.text.lower()):

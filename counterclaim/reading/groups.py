@@ -74,7 +74,7 @@ def find_groups(sentence: Sentence, finder: SideFinder, blocked: frozenset[int] 
             first, last = sentence.token_at(text_start + quantity.number_start), sentence.token_at(text_start + AGED.match(sentence.shown, quantity.end).end() - 1)  # type: ignore[union-attr]
             aged |= set(range(first or 0, (last or 0) + 1))
             continue
-        group = _counted(sentence, quantity, sides)
+        group = _counted(sentence, quantity, sides, blocked)
         if group is not None and not any(taken[group.start : group.end]):
             groups.append(group)
             taken[group.start : group.end] = [True] * (group.end - group.start)
@@ -117,7 +117,7 @@ def _repair_tags(sentence: Sentence, sides: list) -> None:
             sentence.tag[n], sentence.pos[n] = "NNP", "PROPN"
 
 
-def _counted(sentence: Sentence, quantity: Quantity, sides: list) -> Group | None:
+def _counted(sentence: Sentence, quantity: Quantity, sides: list, blocked: frozenset[int] = frozenset()) -> Group | None:
     start = sentence.token_at(sentence.start + quantity.start)
     number = sentence.token_at(sentence.start + quantity.number_start)
     last = sentence.token_at(sentence.start + quantity.end - 1)
@@ -151,7 +151,7 @@ def _counted(sentence: Sentence, quantity: Quantity, sides: list) -> Group | Non
     quoted = n < len(words) and words[n] in ('"', "”", "''") and words[n + 1 : n + 2] == ["of"]
     if quoted:
         n += 2
-    head = _noun_run(sentence, n, sides) if not (words[n - 1] == "others" or words[n - 1] == "more" and n < len(words) and sentence.tag[n] in ("NNP", "NNPS")) else None
+    head = _noun_run(sentence, n, sides, blocked) if not (words[n - 1] == "others" or words[n - 1] == "more" and n < len(words) and sentence.tag[n] in ("NNP", "NNPS")) else None
     many = quantity.low != 1 or quantity.high != 1
     if head is not None and many and sentence.tag[head] == "NNP" and not words[head].endswith(("s", "people", "men")) and not _side_at(sentence, head, sides) and not noun_kind(sentence, head) in ("armed",):
         head = None
@@ -174,7 +174,7 @@ def _names_side(sentence: Sentence, start: int, end: int, sides: list) -> bool:
     return any(f.start < sentence.ends[end - 1] and f.end > sentence.starts[start] for f in sides)
 
 
-def _noun_run(sentence: Sentence, start: int, sides: list) -> int | None:
+def _noun_run(sentence: Sentence, start: int, sides: list, blocked: frozenset[int] = frozenset()) -> int | None:
     """The last noun of the noun phrase that begins at token `start`, None where none does."""
     n = start
     words, tags = sentence.lower, sentence.tag
@@ -182,7 +182,7 @@ def _noun_run(sentence: Sentence, start: int, sides: list) -> int | None:
     while n < len(words) and words[n] in ("the", "its", "his", "their", "a", "an", "our", "those", "these", "some", "all"):
         n += 1
     best = None
-    while n < len(words) and n - start < 12:
+    while n < len(words) and n - start < 12 and n not in blocked:
         word, tag = words[n], tags[n]
         is_trigger = word in single and any(e.role in ("verb", "adjective", "die") and e.form in ("past", "ing", "adjective") for e in single[word])
         kind = noun_kind(sentence, n)

@@ -369,6 +369,8 @@ def _joined(between: list[str], group: Group) -> bool:
 
 
 def _same_kind(linked: Group, group: Group) -> bool:
+    if "name" in (group.kind, linked.kind) and group.kind != linked.kind and group.noun != "name":
+        return False
     if group.kind == "plural" and linked.kind == "quantity":
         return False
     return True
