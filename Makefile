@@ -10,8 +10,7 @@ book: environment
 
 test: environment
 	@.venv/bin/ruff check .
-	@.venv/bin/mypy
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest -n auto --dist loadgroup
 
 environment: .venv/.complete
 
