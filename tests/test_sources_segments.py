@@ -1,5 +1,7 @@
 """Segments: what is headline, byline, dateline, paragraph, caption and furniture, in pasted pages, wire texts and one-line texts."""
 
+# ruff: noqa: E501  (a text and what is expected of it read best on one line)
+
 from __future__ import annotations
 
 import pytest
@@ -187,13 +189,20 @@ def test_each_pattern_of_a_dateline_finds_its_example(name: str) -> None:
 
 @pytest.mark.parametrize(
     "opening",
-    ["The Upland Front (UF) said that", "National Upland Front (NUF) is made up of", "Upland fighters – who had come", "Doctors of the Valley (DOV) The"],
+    [
+        "The Upland Front (UF) said that",
+        "National Upland Front (NUF) is made up of",
+        "Upland fighters – who had come",
+        "Doctors of the Valley (DOV) The",
+    ],
 )
 def test_a_name_with_its_letters_in_brackets_is_no_dateline(opening: str) -> None:
     assert not any(pattern.match(opening) for pattern, _ in DATELINES.values())
 
 
-@pytest.mark.parametrize("line", ["09/04/2021, 12.33", "Published: 4 September 2021 10:15 GMT", "Sept 4, 2021", "2021-09-04T10:00", "Saturday 4 September 2021"])
+@pytest.mark.parametrize(
+    "line", ["09/04/2021, 12.33", "Published: 4 September 2021 10:15 GMT", "Sept 4, 2021", "2021-09-04T10:00", "Saturday 4 September 2021"]
+)
 def test_lines_that_are_dates_are_told(line: str) -> None:
     assert date_line(line)
 
@@ -203,7 +212,10 @@ def test_lines_that_say_more_than_a_date_are_told(line: str) -> None:
     assert not date_line(line)
 
 
-@pytest.mark.parametrize(("line", "is_byline"), [("by Ana Ruiz", True), ("By Ana Ruiz and Tom Hale", True), ("By noon twelve had died", False), ("By Monday", True)])
+@pytest.mark.parametrize(
+    ("line", "is_byline"),
+    [("by Ana Ruiz", True), ("By Ana Ruiz and Tom Hale", True), ("By noon twelve had died", False), ("By Monday", True)],
+)
 def test_bylines_are_names_after_by(line: str, is_byline: bool) -> None:
     assert byline(line) is is_byline
 
@@ -245,18 +257,53 @@ def test_tags_between_standfirst_and_body_are_furniture() -> None:
     assert of_kind(text, "furniture") == ["Tags Upland valley siege"]
 
 
-@pytest.mark.parametrize("closing", ["Read Also", "Source RiverNews and agencies", "Tags siege valley Community standardsDiscussion Comment via Facebook", "R. Doe / Ana Ruiz"])
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Read Also",
+        "Source RiverNews and agencies",
+        "Tags siege valley Community standardsDiscussion Comment via Facebook",
+        "R. Doe / Ana Ruiz",
+    ],
+)
 def test_closing_words_of_a_page_on_one_line_are_furniture(closing: str) -> None:
     assert of_kind(f"15 Apr 2017 {BODY} {closing}", "furniture") == [closing]
 
 
-@pytest.mark.parametrize("opening", ["12 February 2015 was the worst day of the siege. ", "On 12 February 2015 a bomb fell. ", "At noon on Tuesday 21 Jul 2015 two men died. "])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "12 February 2015 was the worst day of the siege. ",
+        "On 12 February 2015 a bomb fell. ",
+        "At noon on Tuesday 21 Jul 2015 two men died. ",
+    ],
+)
 def test_a_date_that_is_part_of_a_sentence_stays_in_it(opening: str) -> None:
     assert kinds(opening + BODY) == [("paragraph", opening + BODY)]
 
 
 WORDS = st.sampled_from(
-    ["See also", "Leave a Reply", LONG, MORE, "Siege goes on", "by Ana Ruiz", "09/04/2021", "Tags", "A (EFE)", "x_y z", "\n", "\n\n", " ", "Share", "#", "* a", "Source link", "12", "MOSCOW (A) –"]
+    [
+        "See also",
+        "Leave a Reply",
+        LONG,
+        MORE,
+        "Siege goes on",
+        "by Ana Ruiz",
+        "09/04/2021",
+        "Tags",
+        "A (EFE)",
+        "x_y z",
+        "\n",
+        "\n\n",
+        " ",
+        "Share",
+        "#",
+        "* a",
+        "Source link",
+        "12",
+        "MOSCOW (A) –",
+    ]
 )
 
 

@@ -84,12 +84,12 @@ def _decide(text: str, segments: Sequence[Segment], date: PrintedDate, words: st
         if len(fitting) == 1:
             return Fact(fitting[0].isoformat(), "inferred", f"{words}; the weekday fits this reading alone")
     others = [
-        other for other in printed_dates(text) if other.start != date.start and other.form == date.form and _NUMERIC.match(other.words)
+        other for other in printed_dates(text) if other.start != date.start and other.form == date.form and _NUMERIC.search(other.words)
     ]
     orders = {
         int(match[1]) > 12: other.words
         for other in others
-        if (match := _NUMERIC.match(other.words)) and len(other.readings) == 1 and match[1] != match[3]
+        if (match := _NUMERIC.search(other.words)) and len(other.readings) == 1 and match[1] != match[3]
     }
     if len(orders) == 1:
         first, example = next(iter(orders.items()))
@@ -131,4 +131,6 @@ def _days(*parts: tuple[int, int, int]) -> tuple[datetime.date, ...]:
 
 
 def _form(words: str) -> str:
-    return re.sub(r"\d+", "9", re.sub(r"[A-Za-z]+", "a", words))
+    """How a numeric date is written, whatever weekday stands before it; "" for one with the month in letters."""
+    found = _NUMERIC.search(words)
+    return f"9{found[2]}9{found[2]}9" if found else ""

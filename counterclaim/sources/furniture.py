@@ -54,7 +54,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "share_count",
         "line",
-        r"(?:total|shares?|\d[\d.,]*[km]?(?: (?:shares?|views?|likes?|reads?|retweets?))?|total \d+ shares?)$",
+        r"(?:total|shares?|\d+(?:[.,]\d{1,3})?[km]?(?: (?:shares?|views?|likes?|reads?|retweets?))?|total \d+ shares?)$",
         "152 shares",
     ),
     Pattern(

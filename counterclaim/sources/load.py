@@ -164,7 +164,7 @@ def _page(folder: Path, path: Path) -> tuple[Page, bytes]:
     whole = folder / path
     try:
         # Folders of articles may come from strangers: a link must not publish a file from elsewhere on the machine.
-        if whole.is_symlink() and not whole.resolve().is_relative_to(folder.resolve()):
+        if whole.is_symlink() and not _target(whole).is_relative_to(folder.resolve()):
             raise NoText("is a link to a file outside the folder", "Copy the file itself into the folder.")
         if not whole.is_file():
             raise NoText(
@@ -183,3 +183,11 @@ def _page(folder: Path, path: Path) -> tuple[Page, bytes]:
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise NoText("is empty", "Paste the article's text into it, or remove the file.")
     return reader(data), data
+
+
+def _target(link: Path) -> Path:
+    """Where a link leads in the end."""
+    try:
+        return link.resolve()
+    except RuntimeError:  # a link that leads back to itself, before Python 3.13
+        raise NoText("is a link that leads nowhere", "Replace it by the file itself.") from None

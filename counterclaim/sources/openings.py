@@ -15,9 +15,9 @@ _ZONE = r"(?:gmt|utc|est|edt|cet|cest|bst|local time|\+\d\d:?\d\d)(?:\s*[+-]\d+)
 _HOUR = rf"(?:(?:2[0-4]|[01]?\d)[:.h][0-5]\d(?::\d{{2}})?Z?(?!\d)\s*(?:[ap]\.?m\b\.?)?(?:\s*{_ZONE})?|[012]\d[0-5]\d\s*(?:[ap]\.?m\b\.?|{_ZONE}))"
 _CLOCK = rf"(?i:(?:\s*(?:,|at|-|–|\|)\s*|\s+|T){_HOUR})"
 # The comma of "Apr 15,2017" may be lost, and with it the space.
-_LONG_DATE = rf"{_WEEKDAY}?(?:{DAY}\s+{MONTH},?\s+{_YEAR}|{MONTH}\s+{DAY}(?:\s*,\s*|\s+){_YEAR}|{MONTH}\s+\d\d{_YEAR})"
+_LONG_DATE = rf"(?:{DAY}\s+{MONTH},?\s+{_YEAR}|{MONTH}\s+{DAY}(?:\s*,\s*|\s+){_YEAR}|{MONTH}\s+\d\d{_YEAR})"
 _SHORT_DATE = rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|{_YEAR}[/.-]\d{{1,2}}[/.-]\d{{1,2}})"
-DATE = rf"(?:{_LONG_DATE}|{_SHORT_DATE})(?!\d)"
+DATE = rf"{_WEEKDAY}?(?:{_LONG_DATE}|{_SHORT_DATE})(?!\d)"
 STAMP = rf"{DATE}{_CLOCK}?"
 LABEL = r"(?i:(?:published|posted|updated|last (?:updated|modified)|modified|created|date(?: of publication)?|first published|issued)(?: on| at)?\s*[:|–-]?\s*)"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, NonNegativeInt, field_validator, model_validator
 
@@ -83,8 +83,7 @@ def load_references(path: Path) -> tuple[Reference, ...]:
     file = read_yaml(path)
     if file.value is None:
         return ()
-    found: Any
     found, mistakes = validated(file, _References)
     if found is None:
         raise InputError(*mistakes)
-    return found.references
+    return tuple(found.references)
