@@ -61,7 +61,7 @@ def _by_article(frame: object) -> dict[str, list[Row]]:
 def _notebook(article: Article, body: Markup) -> NotebookNode:
     heading = nbformat.v4.new_markdown_cell(f"# {markdown_text(article.title)}", id="title")
     shown = nbformat.v4.new_output("display_data", data={"text/html": str(body), "text/plain": article.article_id})
-    cell = nbformat.v4.new_code_cell("", id="evidence", outputs=[shown], metadata={"tags": ["remove-input"]})
+    cell = nbformat.v4.new_code_cell("# Written by counterclaim.present.evidence", id="evidence", outputs=[shown], metadata={"tags": ["remove-input"]})
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     return nbformat.v4.new_notebook(cells=[heading, cell], metadata=kernel)
 

@@ -138,9 +138,14 @@ def told(s: Statement, look_: Look) -> str:
     """The statement in a line: for the tip of a mark and for alt text."""
     who = "; ".join(s.claimants) or (f"{s.outlets[0]}, in its own words" if s.claimant_side == "outlet" else "nobody named")
     where = ", ".join(s.outlets)
-    what = f"{s.words} {s.outcome}" if s.outcome != "casualties" or not s.quantified else f"{s.words} casualties"
+    what = figure_words(s)
     doubt = " (denied)" if s.denied else " (unverified)" if s.unverified else ""
     return f"{what}, losses of {look_.within(s.victim_side)}; said by {who}; printed by {where}{doubt}"
+
+
+def figure_words(s: Statement) -> str:
+    """The number with its outcome; a phrase such as “heavy losses” needs none."""
+    return s.words if s.outcome == "casualties" and not s.quantified else f"{s.words} {s.outcome}"
 
 
 def draw_ticks(sheet: Sheet, axis: Axis, x: float, y: float, width: float, *, top: float | None = None, size: float = 10, sparse: bool = False) -> None:

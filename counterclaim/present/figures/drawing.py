@@ -116,6 +116,7 @@ def _circle(x: float, y: float, radius: float) -> tuple[list[float], list[float]
 
 
 _XLINK = "{http://www.w3.org/1999/xlink}href"
+_LONG = re.compile(r"-?\d+\.\d+")
 _HEX = re.compile(r"#[0-9a-f]{6}\b")
 _DEFAULTS = {("stroke-linejoin", "miter"), ("stroke-linecap", "butt"), ("fill-opacity", "1"), ("stroke-opacity", "1"), ("stroke-miterlimit", "100000")}
 
@@ -132,11 +133,12 @@ def _inline(document: bytes, prefix: str, titles: dict[str, str], width: float, 
 def _prune(element: ElementTree.Element, prefix: str, titles: dict[str, str]) -> None:
     element.tag = element.tag.rpartition("}")[2]
     for child in list(element):
-        if child.tag.rpartition("}")[2] in ("metadata", "style") or not isinstance(child.tag, str):
+        if child.tag.rpartition("}")[2] in ("metadata", "style", "clipPath"):
             element.remove(child)
         else:
             _prune(child, prefix, titles)
     link = element.attrib.pop(_XLINK, None)
+    element.attrib.pop("target", None)
     style = element.attrib.pop("style", "")
     element.attrib.pop("clip-path", None)
     identity = element.attrib.pop("id", None)
@@ -148,6 +150,8 @@ def _prune(element: ElementTree.Element, prefix: str, titles: dict[str, str]) ->
         title = ElementTree.Element("title")
         title.text = titles[identity]
         element.insert(0, title)
+        for anchor in element.iter("a"):
+            anchor.set("aria-label", titles[identity])
     for part in style.split(";"):
         name, _, value = part.strip().partition(":")
         if name and name not in ("font-family", "font") and (name, value.strip()) not in _DEFAULTS:
@@ -157,6 +161,11 @@ def _prune(element: ElementTree.Element, prefix: str, titles: dict[str, str]) ->
                                ("font-style", re.search(r"\bitalic\b", value))):
                 if found:
                     element.set(key, found.group())
+    if element.get("transform", "").startswith("rotate(-0 "):
+        del element.attrib["transform"]
+    for name in ("d", "x", "y"):
+        if name in element.attrib:
+            element.set(name, " ".join(_LONG.sub(_short, element.attrib[name]).split()))
     for name in ("fill", "stroke"):
         colour = element.get(name, "")
         if _HEX.fullmatch(colour) and (known := look.variable(colour)):
@@ -164,8 +173,17 @@ def _prune(element: ElementTree.Element, prefix: str, titles: dict[str, str]) ->
     if element.tag == "text" and "fill" not in element.attrib:
         element.set("fill", "var(--cc-ink, #000000)")
     element.tail = None
-    if element.tag != "text" and element.tag != "title" and element.tag != "tspan":
+    if element.tag not in ("text", "title", "tspan"):
         element.text = None
+    for child in list(element):
+        if child.tag in ("defs", "g") and len(child) == 0:
+            element.remove(child)
+        elif child.tag == "g" and not child.attrib and len(child) == 1:
+            element[list(element).index(child)] = child[0]
+
+
+def _short(number: re.Match[str]) -> str:
+    return f"{float(number.group()):.1f}".removesuffix(".0")
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def _alt(told: list[Statement], rows: list[str], columns: list[str], look_: Look
         for column in columns:
             here = [s for s in told if s.claimant_side == row and s.victim_side == column]
             if here:
-                figures = [f"{s.signs} {s.outcome}" for s in sorted(here, key=lambda s: -(s.value or 0))]
+                figures = [cells.figure_words(s) for s in sorted(here, key=lambda s: -(s.value or 0))]
                 rest = f" and {len(figures) - 6} more" if len(figures) > 6 else ""
                 parts.append(f"{look_.teller(row)} on losses of {look_.within(column)}: {', '.join(figures[:6])}{rest}")
             elif row == column and row in look_.sides:
