@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 
 from counterclaim.reading.records import OUTCOMES, Claim, claim_id, to_frame
 from counterclaim.sources.article import Article, Fact, Segment
-from counterclaim.sources.profile import Profile
+from counterclaim.sources.profile import Profile, Side
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -24,7 +24,8 @@ def article(article_id: str, outlet: str = "Gazette", published: str | None = No
 
 
 def profile(sides: Iterable[str] = ("north", "south"), **more: Any) -> Profile:
-    return Profile(title="The war of the two shores", sides={s: {"name": s.capitalize(), "aliases": [s.capitalize()]} for s in sides}, **more)
+    described = {s: Side(name=s.capitalize(), aliases=(s.capitalize(),)) for s in sides}
+    return Profile(title="The war of the two shores", sides=described, **more)
 
 
 def claim(key: str, told: Mapping[str, Any], keys: Mapping[str, str]) -> Claim:
@@ -38,11 +39,13 @@ def claim(key: str, told: Mapping[str, Any], keys: Mapping[str, str]) -> Claim:
     number = str(told[outcome])
     exact = number.isdigit()
     low, high = (int(number), int(number)) if exact else (told.get("low"), told.get("high"))
-    bound = "unquantified" if low is high is None else "range" if low is not None and high is not None else "more_than" if high is None else "nearly"
+    bounds = {(True, True): "unquantified", (False, False): "range", (False, True): "more_than", (True, False): "nearly"}
+    bound = bounds[low is None, high is None]
     around = told.get("words") or hashlib.sha256(key.encode()).hexdigest()
     by = told.get("by", "outlet")
     of = told.get("of", "unknown")
-    interest = "own_loss" if by == of else "outlet_voice" if by == "outlet" else "third_party" if by in ("third_party", "unknown") else "enemy_loss"
+    known = {of: "own_loss", "outlet": "outlet_voice", "third_party": "third_party", "unknown": "third_party"}
+    interest = known.get(by, "harm_by_enemy" if of == "civilian" else "enemy_loss")
     return Claim(
         claim_id=keys[key],
         article_id=article_id,

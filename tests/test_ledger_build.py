@@ -17,7 +17,8 @@ CORPUS = corpora("ledger/statements.yml")[0]
 
 
 def test_independent_figures_change_nothing_in_the_ledger():
-    reference = Reference(kind="event_data", source="Register of the Dead", start="2031-05-01", where="Fernhill", deaths=Figures(low=0, best=3, high=9))
+    deaths = Figures(low=0, best=3, high=9)
+    reference = Reference(kind="event_data", source="Register of the Dead", start="2031-05-01", where="Fernhill", deaths=deaths)
     without = build_ledger(CORPUS.frame, CORPUS.articles, CORPUS.profile)
     with_it = build_ledger(CORPUS.frame, CORPUS.articles, CORPUS.profile, [reference])
     pd.testing.assert_frame_equal(without.statements, with_it.statements)
@@ -31,9 +32,8 @@ def test_claims_that_went_through_parquet_give_the_same_ledger():
     CORPUS.frame.to_parquet(stored)
     again = pd.read_parquet(stored)
     assert records_from_frame(again, Claim) == CORPUS.claims
-    pd.testing.assert_frame_equal(
-        build_ledger(again, CORPUS.articles, CORPUS.profile).statements, build_ledger(CORPUS.frame, CORPUS.articles, CORPUS.profile).statements
-    )
+    ledgers = [build_ledger(frame, CORPUS.articles, CORPUS.profile) for frame in (again, CORPUS.frame)]
+    pd.testing.assert_frame_equal(ledgers[0].statements, ledgers[1].statements)
 
 
 def test_a_missing_column_is_named():
