@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.reading.cues import Cues, load_cues
 from counterclaim.reading.document import Document
+from counterclaim.reading.language import is_english_word
 from counterclaim.reading.sides import SideFinder
 from counterclaim.reading.speech import Source
 
@@ -67,18 +68,28 @@ class Claimants:
                 if mentioned is not None:
                     return mentioned
                 before = self._antecedent(source, head)
+                body = self._body_named(source, head, before[0] if before else None)
+                if body is not None:
+                    return body
                 if before is not None:
                     known = before[1]
                     return Resolved(known.side, "anaphor", known.antecedent or before[0])
                 if head in ("correspondent", "reporter") and self.outlet != "unknown":
                     return Resolved("outlet", "own")
         direct = self.side_of(text)
+        if direct.side == "unknown" and direct.via == "organ":
+            # "Kessarian media, citing the army": the army of those whose media they are.
+            through = next((side for r in source.relay if (side := self._adjective(r, organ=True))), None)
+            return Resolved(through, "organ") if through else direct
         return direct
 
     def side_of(self, text: str) -> Resolved:
         """The side of a source's words by themselves."""
         low = text.lower().replace("’", "'")
         core = RELATIVE.sub("", text)
+        core = core.replace("#", "").replace("@", "").replace("_", " ")
+        if core != text and (office := re.search(r"\bwho\s+(?:heads|leads|runs|directs|chairs|represents|commands|founded|speaks for|works for|belongs to)\s+(.+)$", text)):
+            core = f"{core}, head of {office.group(1)}"
         utterance = re.match(r"(?:[\w'’-]+\s+){0,4}?(\w+)\s+(?:\w+\s+){0,4}?(?:by|from|of)\s+(?=\w)", core)
         if utterance and utterance.group(1).lower() in self.cues.groups["utterances"] and not self.finder.find(core[: utterance.end()]):
             core = core[utterance.end() :]
@@ -224,6 +235,23 @@ class Claimants:
                 return None
         return None
 
+    def _body_named(self, source: Source, head: str, spoken: Source | None) -> Resolved | None:
+        """Which body "the group" or "it" is where one was named in the sentence before and nobody has spoken since."""
+        if head not in ("it", "group", "movement", "organisation", "organization", "party", "committee", "agency", "network", "they") or source.sentence == 0:
+            return None
+        sentence = self.document.sentences[source.sentence - 1]
+        if spoken is not None and spoken.sentence >= source.sentence - 1:
+            return None
+        named = [f for f in self.finder.find(self.document.text[sentence.start : sentence.end], sentence.start) if f.kind in ("name", "third_party", "media")]
+        if not named or spoken is not None and head in ("it", "they") and named[0].start > sentence.start + 25:
+            return None
+        chosen = named[0]
+        return Resolved(chosen.side, "mention", replace(source, start=chosen.start, end=chosen.end, text=self._with_article(chosen.start, chosen.end), anaphor=False, relay=()))
+
+    def _with_article(self, start: int, end: int) -> str:
+        lead = re.search(r"(?:\b[Tt]he |\b[Aa]n? )$", self.document.text[max(0, start - 4) : start])
+        return self.document.text[start - len(lead.group()) if lead else start : end]
+
     def _antecedent(self, source: Source, head: str) -> tuple[Source, Resolved] | None:
         """The last source that the anaphor can stand for."""
         earlier = [(s, r) for s, r in self.history if s.kind != "hearsay" and (s.sentence, s.start) < (source.sentence, source.start)]
@@ -281,10 +309,13 @@ def side_adjectives(finder: SideFinder) -> dict[str, tuple[str | None, str | Non
         for alias in (side.name, *side.aliases, *side.generic):
             words = alias.lower().replace("’", "'").split()
             first = words[0].removesuffix("'s") if words else ""
-            if not words or not alias.split()[0][0].isupper() or len(words) > 1 and not NATIONALITY.search(first) and first not in single:
+            if not words or not alias.split()[0][0].isupper():
+                continue
+            organ = len(words) > 1 and bool(ORGAN_TAIL.search(" ".join(words))) and not is_english_word(first)
+            if len(words) > 1 and not organ and not NATIONALITY.search(first) and first not in single:
                 continue
             alone.setdefault(first, set()).add(key)
-            if len(words) > 1 and ORGAN_TAIL.search(" ".join(words)) or len(words) == 1:
+            if organ or len(words) == 1 or len(words) > 1 and ORGAN_TAIL.search(" ".join(words)) and NATIONALITY.search(first):
                 organs.setdefault(first, set()).add(key)
     out: dict[str, tuple[str | None, str | None]] = {}
     for word, sides in alone.items():

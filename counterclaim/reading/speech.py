@@ -60,6 +60,7 @@ class SourceReader:
 
     def __init__(self, document: Document, finder: SideFinder, cues: Cues | None = None) -> None:
         self.document, self.finder, self.cues = document, finder, cues or load_cues()
+        self._named: tuple[int, list[tuple[int, int]]] = (-1, [])
 
     def read(self, sentence: Sentence) -> list[Source]:
         """The sources of one sentence, in order of their cues."""
@@ -75,6 +76,8 @@ class SourceReader:
                 found.append(source)
         found += self._labels(sentence)
         found += self._hearsay(sentence, found)
+        channels = {r.lower().removeprefix("the ") for f in found if f.kind == "quoted" for r in f.relay}
+        found = [f for f in found if f.kind not in ("before", "relative", "shared") or f.text.lower().removeprefix("the ") not in channels]
         found.sort(key=lambda s: (s.cue_start, s.start))
         return self._with_covers(sentence, found)
 
@@ -132,6 +135,9 @@ class SourceReader:
             while end > 0 and s.lower[end] in (",", "(", "-"):
                 end -= 1
             left = self._phrase_ending(s, end)
+            if left:
+                joint = [i for i in range(left[0], left[1]) if s.lower[i] in ("and", "or", "with", "to")]
+                left = (joint[-1] + 1, left[1]) if joint else left
             return self._make(s, left, n, last, verb, "relative") if left and self._sourcelike(s, left) else None
         else:
             left = self._phrase_ending(s, before)
@@ -139,6 +145,9 @@ class SourceReader:
         left_ok = left is not None and self._sourcelike(s, left)
         if left is not None and left_ok and left[0] > 0 and s.lower[left[0] - 1] in ("to", "by", "against", "on") and verb.form == "ing":
             left_ok = False
+        if left is not None and left_ok and left[0] > 0 and s.lower[left[0] - 1] in PREPOSITIONS and not self._strong(s, left) and not any(w in self.cues.groups["source_words"] for w in s.lower[left[0] : left[1] + 1]):
+            subject = self._behind_place(s, left[0] - 1) or self._parsed_subject(s, n)
+            left, left_ok = (subject, True) if subject is not None and self._sourcelike(s, subject) else (left, False)
         right_ok = right is not None and verb.form in ("past", "present") and self._sourcelike(s, right) and not self._clause_follows(s, right)
         if verb.lemma in ("tell", "inform", "urge", "accuse", "blame", "ask", "condemn", "quote", "cite", "praise", "hail", "describe", "criticize", "criticise", "call", "demand", "threaten", "deny", "reject", "dismiss", "refute", "warn", "denounce"):
             right_ok = right_ok and left is None and verb.lemma in ("warn",)
@@ -161,6 +170,12 @@ class SourceReader:
             return self._make(s, subject, n, last, verb, "before", weak=not self._sourcelike(s, subject))
         if left is not None and verb.lemma in ("say", "tell", "add", "announce", "claim", "report") and verb.form != "ing" and not verb.needs_clause:
             return self._make(s, left, n, last, verb, "before", weak=True)
+        return None
+
+    def _behind_place(self, s: Sentence, n: int) -> tuple[int, int] | None:
+        """"An aid group working in X" before a verb: the phrase before the participle."""
+        if n > 1 and re.search(r"(?:ing|ed)$", s.lower[n - 1]) and s.lower[n - 1] not in self.cues.verbs:
+            return self._phrase_ending(s, n - 2)
         return None
 
     def _clause_that(self, s: Sentence, n: int) -> bool:
@@ -196,7 +211,28 @@ class SourceReader:
         return word[0].isupper() and low not in PREPOSITIONS and low not in DETERMINERS and low not in PRONOUNS and low not in ("and", "but", "when", "while", "where", "as", "if", "although")
 
     def _phrase_ending(self, s: Sentence, end: int) -> tuple[int, int] | None:
-        """The noun phrase whose last word is `end`: first and last token; None where there is none."""
+        """The noun phrase whose last word is `end`: first and last token; None where there is none. A name of the profile is taken whole."""
+        span = self._walk_left(s, end)
+        if span is None or span[0] == 0 or not s.words[end][:1].isalpha():
+            return span
+        for found in self._names(s):
+            if found[0] < span[0] <= found[1] <= span[1]:
+                first = found[0] - 1 if found[0] > 0 and s.lower[found[0] - 1] in ("the", "a", "an") else found[0]
+                return first, span[1]
+        return span
+
+    def _names(self, s: Sentence) -> list[tuple[int, int]]:
+        """First and last token of each name of the profile in the sentence."""
+        if self._named[0] != s.index:
+            spans = []
+            for found in self.finder.find(self.document.text[s.start : s.end], s.start):
+                first, last = s.token_at(found.start), s.token_at(found.end - 1)
+                if first is not None and last is not None:
+                    spans.append((first, last))
+            self._named = (s.index, spans)
+        return self._named[1]
+
+    def _walk_left(self, s: Sentence, end: int) -> tuple[int, int] | None:
         if end < 0:
             return None
         if s.lower[end] in PRONOUNS or s.lower[end] in ("one", "another", "others", "some", "many", "both", "latter", "former"):
@@ -220,6 +256,9 @@ class SourceReader:
             if low in DETERMINERS and low not in ("that", "no"):
                 first = prev
                 if first >= 2 and s.lower[first - 1] in INSIDE and self._attaches(s, first - 2, s.lower[first - 1]):
+                    first -= 1
+                    continue
+                if first >= 3 and s.lower[first - 1] in ("of", "at", "from") and s.words[first - 2][0].isupper() and s.words[first - 3][0].isupper() and s.lower[end] in self.cues.groups["source_words"] and self._nominal(s, first - 2):
                     first -= 1
                     continue
                 break
@@ -303,7 +342,7 @@ class SourceReader:
         last = None
         while n < len(s.words) and n - start < LONGEST:
             low = s.lower[n]
-            if low in DETERMINERS and low not in ("that",) and (last is None or s.lower[n - 1] in INSIDE or s.lower[n - 1] in ("by", "from")):
+            if low in DETERMINERS and low not in ("that",) and (last is None or s.lower[n - 1] in INSIDE or s.lower[n - 1] in ("by", "from", ",")):
                 n += 1
                 continue
             if self._nominal(s, n) or s.words[n][0].isdigit() and last is None:
@@ -366,6 +405,8 @@ class SourceReader:
         opening = next((i for i in range(comma - 1, max(-1, comma - LONGEST), -1) if s.lower[i] in (",", "–", "—", "-") and not (s.lower[i] == "-" and s.words[i + 1][0].islower() and s.starts[i + 1] == s.ends[i])), None)
         if opening is not None and opening > 0:
             name = self._phrase_ending(s, opening - 1)
+            if name is not None and s.lower[opening + 1] in ("citing", "quoting"):
+                return name
             if name is not None and self._sourcelike(s, (name[0], comma - 1)) and not any(s.parsed and s.tag[i] in ("VBD", "VBZ") and s.lower[opening + 1] not in ("who", "which", "whose") for i in range(opening + 1, comma)):
                 return name[0], comma - 1
         return None
@@ -470,7 +511,7 @@ class SourceReader:
             after += 1
         outer = self._phrase_from(s, after)
         if outer and outer[1] + 1 < len(s.words) and s.lower[outer[1] + 1] in self.cues.verbs:
-            return (self._words(s, outer).removeprefix("Russia’s "),)
+            return (self._words(s, outer),)
         return ()
 
     # labels and hearsay
@@ -485,9 +526,14 @@ class SourceReader:
             first, last = s.token_at(s.start + lead.start(1)), s.token_at(s.start + lead.end(1) - 1)
             if first is not None and last is not None and self._label_like(s, (first, last)):
                 found.append(self._label(s, (first, last), last + 1, ((s.start + lead.end(), s.end),)))
+        dash = re.search(r"[\"”’'][.,]?\s*[–—-]\s*((?:[A-Z][\w.'’-]+\s?){1,5}(?:,\s+[^.;]{3,60})?)\s*$", body)
+        if dash:
+            first, last = s.token_at(s.start + dash.start(1)), s.token_at(s.start + dash.end(1) - 1)
+            if first is not None and last is not None and last - first < 16:
+                found.append(self._label(s, (first, last), first, ((s.start, s.start + dash.start() + 1),)))
         if s.index <= 1 or s.kind == "headline":
             for n in range(1, min(len(s.words), 40)):
-                if not (s.words[n][0].isupper() or s.words[n - 1] in ("-", "–", "—", ":")):
+                if not (s.words[n][0].isupper() or s.words[n - 1] in ("-", "–", "—", ":")) or s.words[n - 1] == "-" and s.starts[n] == s.ends[n - 1]:
                     continue
                 for size in (4, 3, 2, 1):
                     if n + size > len(s.words):
@@ -591,6 +637,12 @@ class SourceReader:
             if low in self.cues.groups["agencies"] and k > 0 and s.lower[k - 1] in ("to", "with", "by", "the", "told", "agency"):
                 out.append(s.words[k])
                 break
+        if not out:
+            tail = " ".join(s.lower[max(n, len(s.lower) - 7) :])
+            match = re.search(r"\b(?:on|via|through) (?:its |his |her |their |the )?(?:official )?((?:\w+ )?\w+)(?: channel| account| page)?\W*$", tail)
+            if match and any(w in self.cues.groups["channels"] for w in (match.group(1), match.group(1).split()[-1])) and match.group(1).split()[-1] not in ("television", "radio", "media", "x"):
+                at = self.document.text.lower().rfind(match.group(1), s.start, s.end)
+                out.append(self.document.text[at : at + len(match.group(1))] if at >= 0 else match.group(1))
         return tuple(out)
 
     def _told(self, s: Sentence, n: int) -> tuple[str, ...]:
@@ -626,6 +678,8 @@ class SourceReader:
     def _speaks(self, s: Sentence, n: int, last: int, span: tuple[int, int]) -> bool:
         """True where a clause, a toll or a quotation stands beside a verb that has other uses."""
         ahead = s.lower[last + 1 : last + 9]
+        if ahead[:1] == ["to"] and " ".join(s.lower[n : n + 1]) in self.cues.verbs and self.cues.verbs[s.lower[n]].lemma in ("threaten", "vow", "pledge", "promise"):
+            return True
         if ahead[:1] == ["that"] or any(w in "\"“”" for w in ahead) or "that" in ahead[:4] or ":" in ahead:
             return True
         if any(w in ("toll", "number", "figure", "count", "casualties", "deaths", "dead", "losses", "killing", "death", "statement", "injured", "wounded", "killed") for w in ahead):

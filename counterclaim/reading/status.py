@@ -60,6 +60,9 @@ class Statuses:
         clause = before + inside
         if PERFECT_MODAL.search(clause) or MODAL.search(clause + " "):
             return True
+        ahead = re.search(r"\b(?:could|would|might|will|shall)\s+((?:\w+\s+){0,4})$", before)
+        if ahead and not re.search(r"\b(?:not|that|who|which|after|comment|of)\b", ahead.group(1)):
+            return True
         if FEAR.search(before[-60:]) and not re.search(r"\b(?:that|after|following|since)\b.*$", before[-60:].split("fear")[-1][:0]):
             return not re.search(r"\b(?:feared|believed) (?:dead|drowned)\b", text[claim.start : claim.end + 20])
         return bool(CONDITION.search(before[:60]) and not re.search(r"\b(?:as if|even if|asked|whether)\b", before))

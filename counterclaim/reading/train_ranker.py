@@ -1,0 +1,153 @@
+"""Articles, hand-read claims and a profile in; out, the ranker's weights: `python -m counterclaim.reading.train_ranker SOURCES GOLD PROFILE [SOURCES GOLD PROFILE ...]`.
+
+SOURCES: a folder of articles. GOLD: JSON Lines, one article a line: {"id", "claims": [{outcome, low, high, number, victim, claimant,
+claimant_side, ambiguous}]}. Claims that the reader finds (same outcome and bounds) are the examples; what the annotator left open is no
+example. Cross-validation is over articles. Written: weights, prior, seed, sizes, accuracies and credits, into data/ranker.json or --output.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from counterclaim.reading.attribution import setting_of
+from counterclaim.reading.attribution_features import features_of, options_of
+from counterclaim.reading.candidate import Candidate
+from counterclaim.reading.casualties import candidates
+from counterclaim.reading.document import Document, make_document
+from counterclaim.reading.ranker import Features, Ranker, fit
+from counterclaim.reading.sides import SideFinder
+from counterclaim.reading.voices import quotations
+
+RIDGE, SEED, FOLDS = 3.0, 7, 5
+# What is believed before any example is seen: a source that covers the claim speaks for it; nothing else does unless it goes on.
+PRIOR: dict[str, float] = {
+    "here": 1.0, "here:covers": 1.5, "here:nearest": 0.5, "here:clause of the cue": 0.5, "here:weak": -0.7, "here:object of another": -1.0,
+    "here:in the source's words": -1.0, "here:cue in another's quotation": -2.0, "here:speaks the quotation": 2.0, "speaker": 4.0,
+    "outlet:no source here": 1.0, "outlet:headline": 1.0, "outlet:running toll": 1.0, "outlet:background": 0.5, "outlet:covered here": -1.0,
+    "carry:goes on": 1.0, "carry:more": 0.3, "carry:turns": -0.7, "carry:covered here": -2.0, "carry:new paragraph": -1.0, "carry:running toll": -1.0,
+    "carry:background": -1.0, "carry:back 2": -0.7, "carry:back 3": -1.5, "ahead": -1.0, "ahead:same number": 0.7,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Example:
+    """One claim: its options' features, which of them are right, and the sides, true and of each option."""
+
+    article_id: str
+    features: list[Features]
+    right: list[bool]
+    sides: list[str]
+    side: str
+
+
+def examples(folder: Path, gold: Path, profile: Path) -> Iterator[Example]:
+    """The examples of one collection, in the order of the gold file."""
+    from counterclaim.sources import load_profile, load_sources
+
+    known = load_profile(profile)
+    finder = SideFinder(known)
+    articles = {a.article_id: a for a in load_sources(folder).articles}
+    for line in gold.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line) if line.strip() else {"id": None, "claims": []}
+        if row["id"] not in articles:
+            continue
+        document = make_document(articles[row["id"]], finder.names, known.model)
+        yield from _of_article(row, document, finder)
+
+
+def _of_article(row: dict[str, Any], document: Document, finder: SideFinder) -> Iterator[Example]:
+    found = candidates(document, finder)
+    setting = setting_of(document, found, quotations(document, finder), finder)
+    for claim, gold in _pairs(row["claims"], found, document):
+        if "claimant_side" in gold.get("ambiguous", ()) or "presence" in gold.get("ambiguous", ()) or gold.get("repeat"):
+            continue
+        options = options_of(setting, claim)
+        right = [o.side == gold["claimant_side"] for o in options]
+        named = [r and o.source is not None and _overlap(gold.get("claimant"), f"{o.source.text} {setting.said.name_of(o.source)}") for r, o in zip(right, options, strict=True)]
+        yield Example(str(row["id"]), [features_of(setting, claim, o) for o in options], named if any(named) else right, [o.side for o in options], gold["claimant_side"])
+
+
+def _pairs(golds: Sequence[dict[str, Any]], found: Sequence[Candidate], document: Document) -> Iterator[tuple[Candidate, dict[str, Any]]]:
+    """Each gold claim with the likeliest found claim of its outcome and bounds; none is used twice."""
+    used: set[int] = set()
+    for gold in golds:
+        best: tuple[float, int] | None = None
+        for n, claim in enumerate(found):
+            free = gold.get("ambiguous", ())
+            if n in used or gold["outcome"] != claim.outcome and "outcome" not in free or any(gold.get(b) != getattr(claim, b) and b not in free for b in ("low", "high")):
+                continue
+            sentence = document.sentences[claim.sentence]
+            words = document.text[sentence.start : sentence.end]
+            score = 1.5 * _overlap(gold.get("claimant"), words) + (gold["number"].lower() == claim.number.lower()) + _overlap(gold.get("victim"), document.text[claim.start : claim.end])
+            if best is None or score > best[0]:
+                best = (score, n)
+        if best is not None:
+            used.add(best[1])
+            yield found[best[1]], gold
+
+
+def _overlap(words: str | None, text: str) -> float:
+    """The share of the longer words that the text holds."""
+    wanted = re.findall(r"\w{4,}", (words or "").lower())
+    return sum(w in text.lower() for w in wanted) / len(wanted) if wanted else 0.0
+
+
+def accuracy(ranker: Ranker, chosen: Sequence[Example]) -> float:
+    """The share of examples whose likeliest option has the right side."""
+    if not chosen:
+        return 0.0
+    hits = 0
+    for example in chosen:
+        chances = ranker.weigh(example.features)
+        hits += example.sides[max(range(len(chances)), key=lambda n: (chances[n], -n))] == example.side
+    return hits / len(chosen)
+
+
+def cross_validate(all_examples: Sequence[Example], folds: int = FOLDS, seed: int = SEED) -> float:
+    """Accuracy on left-out articles: every article is left out once, with all its claims."""
+    ids = sorted({e.article_id for e in all_examples})
+    random.Random(seed).shuffle(ids)
+    hits = 0.0
+    for fold in range(folds):
+        left_out = set(ids[fold::folds])
+        ranker = fit([(e.features, e.right) for e in all_examples if e.article_id not in left_out], RIDGE, PRIOR)
+        part = [e for e in all_examples if e.article_id in left_out]
+        hits += accuracy(ranker, part) * len(part)
+    return hits / len(all_examples)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train and write the weights."""
+    parser = argparse.ArgumentParser(description="Train the ranker of attributions.")
+    parser.add_argument("paths", nargs="+", metavar="SOURCES GOLD PROFILE")
+    parser.add_argument("--output", type=Path, default=Path(__file__).parent / "data" / "ranker.json")
+    chosen = parser.parse_args(arguments)
+    if len(chosen.paths) % 3:
+        parser.error("expected triples of a folder of articles, a gold file and a profile")
+    found = [e for n in range(0, len(chosen.paths), 3) for e in examples(*map(Path, chosen.paths[n : n + 3]))]
+    if not found:
+        parser.error("no claim of the gold files was found in the articles")
+    ranker = fit([(e.features, e.right) for e in found], RIDGE, PRIOR)
+    held, seen = cross_validate(found), accuracy(ranker, found)
+    report = {
+        "about": "Weights of the conditional logit that chooses who says a claim; features: attribution_features.py; made by train_ranker.py.",
+        "data": "Claims read by hand in 121 articles of FA-KES (Abu Salem et al., ICWSM 2019, https://doi.org/10.5281/zenodo.2607278, CC BY 4.0) and in posts of "
+        "FIGNEWS-2024 (Zaghouani et al., 2024, MIT licence). Only weights are kept here, none of the texts.",
+        "command": "python -m counterclaim.reading.train_ranker SOURCES GOLD PROFILE SOURCES GOLD PROFILE",
+        "seed": SEED, "ridge": RIDGE, "folds": FOLDS, "articles": len({e.article_id for e in found}), "claims": len(found),
+        "accuracy_cross_validated_over_articles": round(held, 4), "accuracy_in_training": round(seen, 4),
+        "prior": PRIOR, "weights": dict(sorted(ranker.weights.items())),
+    }  # fmt: skip
+    chosen.output.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"{len(found)} claims; right side {held:.3f} cross-validated over articles, {seen:.3f} in training; written to {chosen.output.name}")
+
+
+if __name__ == "__main__":
+    main()
