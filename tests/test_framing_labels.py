@@ -1,0 +1,119 @@
+"""What the sides are called: counted in the article's own voice, copies once, mirrored where the sides are swapped."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pandas as pd
+import pytest
+from corpora import article, profile
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from counterclaim.framing import labels
+from counterclaim.framing.words import evaluative_words
+from counterclaim.reading.records import Mention, to_frame
+
+PROFILE = profile()
+TEXT = "The brutal Northerners met the army of South. Northerners fled from anti-Northerners and other militants, said a caption."
+
+
+def mention(article_id: str, start: int, text: str, side: str, **more) -> Mention:
+    given = {"kind": "name", "head": text.split()[-1].lower()} | more
+    return Mention(article_id=article_id, start=start, end=start + len(text), text=text, side=side, **given)
+
+
+MENTIONS = [
+    mention("a", 4, "brutal Northerners", "north"),
+    mention("a", 31, "army of South", "south"),
+    mention("a", 46, "Northerners", "north"),
+    mention("a", TEXT.index("anti-") + 5, "Northerners", "north"),
+    mention("a", TEXT.index("other"), "other militants", "north", kind="generic"),
+    mention("a", 110, "Northerners", "north", voice="caption"),
+    mention("a", 111, "northern thugs", "north", voice="quotation"),
+    mention("a", 112, "General Oak", "north", kind="person"),
+]
+
+
+def measured(mentions=MENTIONS, articles=None):
+    return labels.measure(to_frame(mentions, Mention), articles or [article("a", "Harbour Post", text=TEXT)], PROFILE)
+
+
+def row(measure, side, level="article"):
+    figures = measure.figures
+    return figures[(figures["side"] == side) & (figures["level"] == level)].iloc[0]
+
+
+def test_only_names_in_own_voice_are_labels():
+    north = row(measured(), "north")
+    assert (north["labels"], north["neutral"], north["evaluative"], north["negative"]) == (2, 1, 1, 1)
+    assert (north["captions"], north["others_words"], north["share"], north["which"]) == (1, 1, 0.5, ("brutal northerners",))
+
+
+def test_what_is_not_counted_says_why():
+    instances = measured().instances
+    assert instances.loc[~instances["counted"], "reason"].tolist() == [
+        "part of a word for those against it", "speaks of others", "a caption", "somebody else's words", "a person",
+    ]
+    assert instances.loc[instances["counted"], "text"].tolist() == ["brutal Northerners", "army of South", "Northerners"]
+
+
+def test_swapping_the_sides_mirrors_the_figures():
+    other = {"north": "south", "south": "north"}
+    mirrored = measured([dataclasses.replace(m, side=other[m.side]) for m in MENTIONS])
+    for side in other:
+        ours, theirs = row(measured(), side).drop("side"), row(mirrored, other[side]).drop("side")
+        pd.testing.assert_series_equal(ours, theirs, check_names=False)
+
+
+def test_a_copy_of_an_article_changes_no_figure():
+    copied = [dataclasses.replace(m, article_id="b") for m in MENTIONS]
+    articles = [article("a", "Harbour Post", text=TEXT), article("b", "Reprint Daily", copy_of="a", text=TEXT)]
+    with_copy = measured(MENTIONS + copied, articles)
+    pd.testing.assert_frame_equal(with_copy.figures, measured().figures)
+    assert set(with_copy.instances.loc[with_copy.instances["article_id"] == "b", "reason"]) == {"copy of a"}
+
+
+@given(st.permutations(MENTIONS))
+@settings(max_examples=20, deadline=None)
+def test_the_order_of_mentions_changes_nothing(mentions):
+    pd.testing.assert_frame_equal(measured(mentions).instances, measured().instances)
+    assert measured(mentions).findings == measured().findings
+
+
+def test_the_name_of_a_side_is_no_judgement():
+    radical = profile(["north"])
+    side = radical.sides["north"].model_copy(update={"name": "Radical Party"})
+    radical = radical.model_copy(update={"sides": {"north": side}})
+    frame = to_frame([mention("a", 0, "Radical Party", "north"), mention("a", 50, "radical thugs", "north")], Mention)
+    measure = labels.measure(frame, [article("a")], radical)
+    assert measure.instances["words"].tolist() == [(), ("thug",)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("the militants'", ["militant"]),
+        ("anti-terrorist forces", []),
+        ("Westland-backed fighters", ["-backed"]),
+        ("hard-line gunmen", ["hard-line", "gunmen"]),
+        ("the fighters of the Front", []),
+        ("ministers", []),
+    ],
+)
+def test_listed_words_are_found_in_all_their_forms(phrase, expected):
+    assert [w.word for w in evaluative_words().find(phrase)] == expected
+
+
+def test_sides_that_nobody_names_have_rows_of_zero():
+    measure = measured([])
+    assert measure.figures["labels"].tolist() == [0, 0, 0, 0]
+    assert measure.figures["share"].isna().all()
+    assert [f.text for f in measure.findings] == ["No side of the profile is named in the articles' own voice."]
+
+
+def test_findings_rest_on_instances_that_are_there():
+    measure = measured()
+    known = set(measure.instances["instance_id"])
+    assert measure.findings[0].text == "1 of 2 labels of North evaluates (50%), by “brutal” (1)."
+    assert all(set(f.instances) <= known for f in measure.findings)

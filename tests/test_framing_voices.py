@@ -1,0 +1,121 @@
+"""Whose words are heard: words counted once, by side and speaker."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pandas as pd
+import pytest
+from corpora import article, profile
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from counterclaim.framing import voices
+from counterclaim.framing.speakers import resolve_speakers
+from counterclaim.reading.records import Quotation, to_frame
+from counterclaim.sources.profile import Side
+
+PEOPLE = ("Tam Kareemi", "Tam Karimi", "Karimi", "Ivo Massud", "Massoud", "Ivo Massoud")
+NORTH = Side(name="Northern Front", aliases=("Front", "Northern Front"), people=PEOPLE)
+PROFILE = profile().model_copy(update={"sides": {"north": NORTH, "south": Side(name="South", aliases=("South",))}})
+
+
+def quotation(article_id: str, start: int, text: str, side: str, speaker: str | None = "a spokesman", **more) -> Quotation:
+    told = {"kind": "direct", "words": len(text.split())} | more
+    return Quotation(article_id=article_id, start=start, end=start + len(text), text=text, speaker=speaker, speaker_side=side, **told)
+
+
+SPOKEN = [
+    quotation("a", 0, "we hold the bridge and the mill", "north", "Karimi"),
+    quotation("a", 50, "they hold nothing", "south"),
+    quotation("a", 90, "they hold nothing", "south", repeat=True),
+    quotation("a", 130, "lion of the river", "unknown", None, kind="scare"),
+    quotation("a", 170, "that the mill burned", "third_party", "a miller", kind="reported"),
+    quotation("b", 0, "we want bread", "civilian", "a baker"),
+]
+ARTICLES = [article("a", "Harbour Post", "2031-05-02"), article("b", "Inland News", "2031-05-03")]
+
+
+def measured(spoken=SPOKEN, articles=ARTICLES):
+    return voices.measure(to_frame(spoken, Quotation), articles, PROFILE)
+
+
+def words(measure, article_id="a") -> dict[str, int]:
+    rows = measure.figures[measure.figures["article_id"] == article_id]
+    return dict(zip(rows["side"], rows["direct_words"], strict=True))
+
+
+def test_words_are_counted_once_and_only_where_they_are_speech():
+    assert words(measured()) == {"north": 7, "south": 3, "third_party": 0}
+    figures = measured().figures.set_index(["article_id", "side"])
+    assert figures.loc[("a", "north"), "share"] == figures.loc[("a", "north"), "share_of_sides"] == 0.7
+    assert figures.loc[("a", "third_party"), "reported_words"] == 4
+    assert figures.loc[("b", "civilian"), "share"] == 1.0
+    assert pd.isna(figures.loc[("b", "north"), "share_of_sides"])
+
+
+def test_a_quotation_moved_to_the_other_side_moves_just_its_words():
+    moved = [dataclasses.replace(SPOKEN[0], speaker_side="south"), *SPOKEN[1:]]
+    assert words(measured(moved)) == {"north": 0, "south": 10, "third_party": 0}
+    assert words(measured(moved), "b") == words(measured(), "b")
+
+
+def test_swapping_the_sides_mirrors_the_figures():
+    other = {"north": "south", "south": "north"}
+    mirrored = measured([dataclasses.replace(q, speaker_side=other.get(q.speaker_side, q.speaker_side)) for q in SPOKEN])
+    columns = ["direct_words", "reported_words", "direct", "reported", "share", "share_of_sides"]
+    ours, theirs = (m.figures.set_index(["level", "outlet", "side"])[columns] for m in (measured(), mirrored))
+    pd.testing.assert_frame_equal(ours, theirs.rename(index=other, level="side").loc[ours.index])
+
+
+def test_a_copy_of_an_article_changes_no_figure_and_no_finding():
+    copied = [dataclasses.replace(q, article_id="c") for q in SPOKEN if q.article_id == "a"]
+    with_copy = measured(SPOKEN + copied, [*ARTICLES, article("c", "Reprint Daily", copy_of="a")])
+    pd.testing.assert_frame_equal(with_copy.figures, measured().figures)
+    assert with_copy.findings == measured().findings
+
+
+@given(st.permutations(SPOKEN), st.permutations(ARTICLES))
+@settings(max_examples=20, deadline=None)
+def test_the_order_of_quotations_and_articles_changes_nothing(spoken, articles):
+    again = measured(spoken, articles)
+    pd.testing.assert_frame_equal(again.figures, measured().figures)
+    pd.testing.assert_frame_equal(again.details["speakers"], measured().details["speakers"])
+    assert again.findings == measured().findings
+
+
+@pytest.mark.parametrize(
+    ("speaker", "side", "expected"),
+    [
+        ("Karimi", "north", "Tam Kareemi"),
+        ("General Tam Karimi, the commander", "north", "Tam Kareemi"),
+        ("Massoud", "north", "Ivo Massud"),
+        ("Massoud", "south", "Massoud"),
+        ("the Front (NF)", "north", "Northern Front"),
+        ("The front", "north", "Northern Front"),
+        ("a miller", "unknown", "a miller"),
+    ],
+)
+def test_a_person_has_one_name_whatever_the_spelling(speaker, side, expected):
+    assert resolve_speakers([(speaker, side)], PROFILE) == {(speaker, side): expected}
+
+
+def test_the_speakers_ledger_adds_up_to_the_figures():
+    measure = measured()
+    speakers, articles = measure.details["speakers"], measure.figures[measure.figures["level"] == "article"]
+    assert speakers["direct_words"].sum() == articles["direct_words"].sum()
+    assert speakers.iloc[0]["speaker"] == "Tam Kareemi"
+
+
+def test_findings_are_computed_and_whole():
+    assert [f.text for f in measured().findings] == [
+        "The most quoted speaker is Tam Kareemi: 7 of 13 quoted words (54%) in 1 article.",
+        "Of 13 quoted words: the Northern Front 7 (54%), South 3 (23%), others 3 (23%).",
+    ]
+    assert [f.text for f in measured([]).findings] == ["Nobody is quoted directly."]
+
+
+def test_silence_of_civilians_is_said_only_where_none_speaks():
+    names = [f.name for f in measured(SPOKEN[:2]).findings]
+    assert "no_civilian" in names
+    assert "no_civilian" not in [f.name for f in measured().findings]
