@@ -152,6 +152,34 @@ def test_a_post_of_one_sentence_without_a_full_stop_is_a_paragraph() -> None:
     ]
 
 
+def test_a_list_that_screen_readers_are_told_of_is_furniture() -> None:
+    listed = "list of 3 items\nKeep reading\nlist 1 of 3\nTruce holds in the south\nlist 2 of 3\nWhat is the Upland Front?\nend of list"
+    text = f"Siege goes on today\n\n{LONG}\n\n{listed}\n\n{MORE}\n\n{LAST}"
+    assert of_kind(text, "furniture") == listed.split("\n")
+    assert of_kind(text, "paragraph") == [LONG, MORE, LAST]
+
+
+def test_a_section_is_no_headline_and_a_name_above_the_date_is_a_byline() -> None:
+    text = f"News | Conflict\nSiege of the valley goes on\nAna Ruiz in Riverton\nPublished On 4 Sep 2021\n\n{LONG}\n\n{MORE}"
+    assert [kind for kind, _ in kinds(text)[:4]] == ["furniture", "headline", "byline", "dateline"]
+
+
+def test_lines_that_do_not_fill_the_width_are_paragraphs_of_their_own() -> None:
+    lines = [
+        "Rebels said on Saturday that 40 soldiers had been killed near the mill.",
+        "Save",
+        "The ministry said that nobody was hurt.",
+        "One was captured",
+        "Two were shot",
+    ]
+    assert [block.text for block in paragraphs("\n".join(lines))] == lines
+
+
+def test_comments_of_readers_are_furniture_also_under_a_short_article() -> None:
+    text = f"Siege goes on today\n\n{LONG}\n\nReader comments (3)\n\nJohn: I was there and 200 died, believe me."
+    assert of_kind(text, "furniture")[-1].startswith("John")
+
+
 WIRE = """SAN PEDRO, 3 DEC 89 (RADIO ONE) -- [TEXT] LAST NIGHT A BRIDGE WAS
 BLOWN UP NEAR THE TOWN OF RIO SECO AND THREE MEN OF THE GUARD WERE
 KILLED.

@@ -24,11 +24,12 @@ class NoText(Exception):
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a file holds. text: cleaned. markup: field of METADATA to what the markup says of it. markdown: the text is
-    written in Markdown."""
+    written in Markdown. wrapped: its line breaks may come from wrapping."""
 
     text: str
     markup: dict[str, str] = field(default_factory=dict)
     markdown: bool = False
+    wrapped: bool = True
 
 
 Reader = Callable[[bytes], Page]
@@ -79,7 +80,7 @@ def read_html(data: bytes) -> Page:
     title = markup.get("title", "")
     if title and body and _letters(title) not in _letters(body[: 4 * len(title) + 400]):
         body = f"{title}\n\n{body}"
-    return Page(body, markup)
+    return Page(body, markup, wrapped=False)
 
 
 READERS: dict[str, Reader] = {

@@ -138,11 +138,36 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?:this (?:article|text|story|piece|report) (?:is|was|has been) (?:an? )?(?:edited |machine |automatic |abridged )?(?:translat|republish|originally publish|first publish|taken|adapted|syndicated)).{0,200}$",
         "This article was originally published in The Upland Post.",
     ),
+    Pattern(
+        "save",
+        "line",
+        r"(?:save|bookmark|saved|click here to (?:share|print|subscribe|comment)\b.{0,40})$",
+        "Click here to share on social media",
+    ),
+    Pattern("list_marker", "line", r"(?:list (?:of )?\d+ (?:of \d+|items?)|end of list)$", "list 1 of 3"),
+    Pattern(
+        "sources_line",
+        "line",
+        r"sources?: ?(?-i:[A-Z])[\w ,&’'-]{2,80}\b(?:agenc(?:y|ies)|staff|wires?)\.?$",
+        "Source: Riverside Herald and news agencies",
+    ),
+    Pattern(
+        "section",
+        "line",
+        r"(?:(?:breaking |latest |world |local |international )?news|world|asia|africa|europe|americas|middle east|politics|opinion|analysis|features?|explainer|live(?: updates)?|exclusive|conflict)(?: ?[|/›>»·•] ?[\w &]{2,30})*$",
+        "World | Conflict",
+    ),
+    Pattern(
+        "imprint",
+        "line",
+        r"(?:[\w’'. ]{2,60} ?[|–-] ?)?(?:first )?(?:published|posted|updated)\b:? ?(?:on |at )?(?:\w+,? )?(?:\d{1,2}|\w{3,9}) .{4,24}\d$",
+        "The Riverside Herald | First published 4 September 2021",
+    ),
     # headings of lists of other articles
     Pattern(
         "see_also",
         "list",
-        r"(?:see|read|watch|learn)(?: it)? (?:also|more|next)\b(?: on this (?:topic|story|subject))?[:.…>» ]*$",
+        r"(?:(?:see|read|watch|learn)(?: it)? (?:also|more|next)|keep reading|continue reading)\b(?: on this (?:topic|story|subject))?[:.…>» ]*$",
         "See also",
     ),
     Pattern("also_read", "list", r"also(?: (?:read|see|watch|on .{2,40}))?\s*:?$", "Also read"),
@@ -181,7 +206,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "comments",
         "tail",
-        r"(?:(?:no|\d+) )?(?:comments?|responses?)(?: \(\d+\)| closed| are closed| off| on this (?:story|article)\b.{0,10})?\s*:?\.?$",
+        r"(?:(?:no|\d+|readers?[’\']?|users?[’\']?|all) )?(?:comments?|responses?)(?: \(\d+\)| closed| are closed| off| on this (?:story|article)\b.{0,10})?\s*:?\.?$",
         "3 comments",
     ),
     Pattern("community", "tail", r"community (?:standards|guidelines)\b.{0,80}$", "Community standards"),

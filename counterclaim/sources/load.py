@@ -152,7 +152,7 @@ def _read(folder: Path, path: Path, article_id: str, entry: Entry | None) -> Art
             f"is in {name_of(language)}; only English is read",
             "Add an English translation, and say so in sources.yml (copy_kind: translation).",
         )
-    segments = segment(page.text, markdown=page.markdown, title=page.markup.get("title"))
+    segments = segment(page.text, markdown=page.markdown, wrapped=page.wrapped, title=page.markup.get("title"))
     facts = facts_of(page.text, segments, page.markup, language, entry)
     return Article(article_id, _shown(path), hashlib.sha256(data).hexdigest(), page.text, segments, facts)
 

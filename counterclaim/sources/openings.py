@@ -26,6 +26,7 @@ _DATE_LINE = re.compile(rf"(?:\W*{LABEL}?{STAMP}(?:\s*(?:\||-|–|,|·|•)\s*)?
 _BYLINE = re.compile(
     rf"(?i:(?:written |words |story |report )?by|author:|from:)\s*:?\s*{NAME}(?:(?:,| and| &|,? in| \|| –| -|/)\s*(?:{NAME}|[\w ]{{3,40}}))*\.?$"
 )
+_NAME_IN_PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,2} in [A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+)?$")
 
 _TOKEN = r"[A-ZÀ-Þ][\w.'’/-]*"
 _PLACE = rf"{_TOKEN}(?: (?:{_TOKEN}|\({_TOKEN}\))){{0,4}}"
@@ -54,6 +55,11 @@ def date_line(line: str) -> bool:
 def byline(line: str) -> bool:
     """Whether a line names the author and does no more."""
     return len(line) <= 120 and _BYLINE.match(line) is not None
+
+
+def name_and_place(line: str) -> bool:
+    """Whether a line could be an author's name and where they write from: "Ana Ruiz in Riverton"."""
+    return _NAME_IN_PLACE.match(line) is not None
 
 
 def dateline_end(text: str, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counterclaim.sources.article import Segment, SegmentKind
 from counterclaim.sources.furniture import Pattern, furniture_of
 from counterclaim.sources.oneline import split_one_line
-from counterclaim.sources.openings import byline, date_line, split_opening
+from counterclaim.sources.openings import byline, date_line, name_and_place, split_opening
 
 WRAP_WIDTH = 120  # lines up to this length can be the lines of a hard-wrapped text
 _SLACK = 12  # how much shorter than the longest line a wrapped line may be, its neighbour's first word included
@@ -52,14 +52,15 @@ class Block:
         return 2 <= self.words <= _TITLE_WORDS and not ended and not _INNER_SENTENCE.search(self.text)
 
 
-def segment(text: str, *, markdown: bool = False, title: str | None = None) -> tuple[Segment, ...]:
+def segment(text: str, *, markdown: bool = False, wrapped: bool = True, title: str | None = None) -> tuple[Segment, ...]:
     """Segments of a cleaned text, in order, without overlap, covering every character that is not white space.
 
-    markdown: lines of a block belong together, as in Markdown. title: the headline, where markup tells it.
+    markdown: lines of a block belong together, as in Markdown. wrapped: line breaks may come from wrapping.
+    title: the headline, where markup tells it.
     """
-    blocks = paragraphs(text, markdown=markdown)
+    blocks = paragraphs(text, markdown=markdown, wrapped=wrapped)
     for block in blocks:
-        block.pattern = furniture_of(block.text)
+        block.pattern = None if date_line(block.text) else furniture_of(block.text)
     _set_furniture_apart(blocks)
     _find_captions(blocks)
     _find_head(blocks, title)
@@ -77,10 +78,10 @@ def segment(text: str, *, markdown: bool = False, title: str | None = None) -> t
     return tuple(segments)
 
 
-def paragraphs(text: str, *, markdown: bool = False) -> list[Block]:
+def paragraphs(text: str, *, markdown: bool = False, wrapped: bool = True) -> list[Block]:
     """The paragraphs of a text: split at empty lines, and at line breaks that do not come from wrapping at a width."""
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text) if match.group().strip()]
-    width = _wrap_width([end - start for start, end in lines])
+    width = _wrap_width(text, lines) if wrapped else 0
     blocks: list[Block] = []
     previous = ""
     for start, end in lines:
@@ -95,10 +96,16 @@ def paragraphs(text: str, *, markdown: bool = False) -> list[Block]:
     return blocks
 
 
-def _wrap_width(lengths: list[int]) -> int:
-    """The width at which a text is wrapped, 0 where most of it stands in longer lines."""
+def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int:
+    """The width at which a text is wrapped, 0 where it is not: its lines are short, and most break where they are full."""
+    lengths = [end - start for start, end in lines]
     short = [length for length in lengths if length <= WRAP_WIDTH]
-    return max(short) if len(short) > 2 and sum(short) > 0.7 * sum(lengths) else 0
+    if len(short) < 3 or sum(short) <= 0.7 * sum(lengths):
+        return 0
+    width = max(short)
+    breaks = [(text[a:b], text[c:d]) for (a, b), (c, d) in zip(lines, lines[1:]) if c - b == 1]
+    full = sum(len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - _SLACK for line, following in breaks)
+    return width if full >= 0.6 * len(breaks) else 0
 
 
 def _wraps(line: str, following: str, width: int) -> bool:
@@ -124,22 +131,29 @@ def _set_furniture_apart(blocks: list[Block]) -> None:
         if index >= tail or role in ("line", "list", "tail"):
             block.kind = "furniture"
             in_list = role == "list" or in_list
-        elif in_list and (date_line(block.text) or (block.words <= _TITLE_WORDS and not block.is_sentence)):
+        elif in_list and (date_line(block.text) or (block.words <= _TITLE_WORDS and _is_list_item(block))):
             block.kind = "furniture"
         else:
             in_list = False
 
 
+def _is_list_item(block: Block) -> bool:
+    return not block.is_sentence or block.text[:1] in "-*•·" or (block.joined and block.text.endswith("?"))
+
+
 def _tail_start(blocks: list[Block]) -> int:
     """Where the page goes on after the article: at a comment form or a link to the source, once a body has been read."""
     total = sum(block.words for block in blocks)
-    body = 0
+    read = 0
+    body = False
     for index, block in enumerate(blocks):
-        if block.pattern and block.pattern.role == "tail" and (body >= 120 or 2 * body >= total):
+        if block.pattern and block.pattern.role == "tail" and body and (read >= 120 or 5 * read >= 2 * total):
             return index
-        if block.pattern and block.pattern.role == "list" and 5 * body >= 4 * total and not _body_after(blocks, index):
+        if block.pattern and block.pattern.role == "list" and 5 * read >= 4 * total and not _body_after(blocks, index):
             return index
-        body += block.words if block.is_body and block.pattern is None else 0
+        if block.pattern is None:
+            read += block.words
+            body = body or block.is_body
     return len(blocks)
 
 
@@ -176,10 +190,15 @@ def _find_head(blocks: list[Block], title: str | None) -> None:
             block.kind = "headline"
         elif before_body and date_line(block.text):
             block.kind = "dateline"
+        elif date_line(block.text):
+            block.kind = "furniture"
         elif (before_body or index < 3) and byline(block.text):
             block.kind = "byline"
         elif before_body and (block.is_title or _MARKDOWN_HEADING.match(block.text)):
             block.kind = "headline"
+    for block, below in zip(running, running[1:]):
+        if block.kind == "headline" and below.kind == "dateline" and name_and_place(block.text):
+            block.kind = "byline"
     headlines = {_same(block.text) for block in running if block.kind == "headline"}
     # A standfirst without a full stop may stand before the headline that is no sentence either.
     if not headlines and first is not None:
