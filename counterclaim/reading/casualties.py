@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from counterclaim.reading.candidate import Candidate
@@ -66,11 +67,12 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
                 victim=group_text(sentence, group), victim_side=side, victim_status=victim_status(sentence, group, side),
                 victim_names=(sentence_text(sentence, group.start, group.end),) if group.kind == "name" else (),
                 agent_side=agent[0] if agent else None, agent_start=agent[1] if agent else None, agent_end=agent[2] if agent else None,
-                construction=construction, part_of=place.get(link.parent) if link.parent is not None else None,
+                construction=construction,
                 background=_background(sentence, group), hedged=_hedged(sentence, anchor), headline=sentence.kind == "headline",
                 rule=link.rule, confidence=round(max(0.2, 1.0 - 0.15 * link.cost - (0.25 if group.kind in ("plural", "vague") else 0.0)), 2),
             )
         )  # fmt: skip
+    made = [dataclasses.replace(c, part_of=place.get(k.parent)) if k.parent is not None else c for c, k in zip(made, links, strict=True)]
     made += _unquantified(sentence, finder, made, triggers)
     return made
 
@@ -106,6 +108,10 @@ def _stands(sentence: Sentence, group: Group, link: Link, triggers: list[Trigger
     if group.kind == "quantity":
         if group.noun == "unknown" and link.outcome in ("captured", "displaced", "missing") and not group.partitive and (group.low == 1 or link.construction == "active" and not sentence.lower[group.head].endswith("ers")):
             return False
+        return True
+    if link.rule == "lost":
+        return group.kind in ("one", "vague")
+    if link.rule in ("among the victims",) and group.kind in ("one", "name", "vague"):
         return True
     if link.rule in ("own noun", "own modifier") or trigger is None:
         return group.kind == "vague" and link.outcome != "casualties" and bool({"several", "many", "some", "numerous", "few"} & set(words)) and "of" not in words
@@ -193,7 +199,7 @@ def _unquantified(sentence: Sentence, finder: SideFinder, made: list[Candidate],
         if token is None:
             continue
         before = sentence.lower[max(0, token - 4) : token]
-        if match.group().lower() in ("losses", "casualties") and (not {"suffered", "suffering", "inflicted", "inflicting", "causing", "caused", "were", "sustained", "sustaining", "suffer", "inflict"} & set(before)):
+        if match.group().lower() in ("losses", "casualties") and (not {"been", "suffered", "suffering", "inflicted", "inflicting", "causing", "caused", "were", "sustained", "sustaining", "suffer", "inflict"} & set(before)):
             continue
         if {"no", "any", "without", "avoid", "number", "material", "financial", "economic"} & set(before) or re.search(r"\d\s*$", sentence.shown[: match.start()]):
             continue

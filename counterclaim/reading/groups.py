@@ -221,6 +221,9 @@ def _extend_of(sentence: Sentence, group: Group, sides: list) -> None:
     """Take "of the army" into "20 members of the army", and "and children" into "20 women and children"."""
     words = sentence.lower
     n = group.end
+    if words[n : n + 3] in (["from", "both", "sides"], ["on", "both", "sides"]):
+        group.end = n + 3
+    n = group.end
     if n < len(words) and words[n] == "from" and group.noun in ("armed", "commander", "neutral", "civilian"):
         head = _noun_run(sentence, n + 1, sides)
         if head is not None and (noun_kind(sentence, head) not in ("", "thing") or _side_at(sentence, head, sides) or words[head] == "sides") and not sentence.words[n + 1].isdigit() and sentence.tag[n + 1] != "CD":
@@ -314,6 +317,8 @@ def _plain(sentence: Sentence, start: int, taken: list[bool], sides: list, aged:
         return None
     elif tags[head] in ("NN",) and words[head] not in ("people", "police", "staff", "personnel", "family", "population", "community", "military", "crew", "militia", "army", "opposition", "resistance", "regime", "government", "side", "group", "team", "force", "squad", "crowd", "minority", "enemy", "elderly", "militants", "troops", "convoy", "life", "cadre", "figure", "total", "number") and not _collective(sentence, head, sides):
         group.kind, group.low, group.high, group.qualifier = "one", 1, 1, "exact"
+    if group.kind == "plural" and words[group.end : group.end + 3] == ["from", "both", "sides"]:
+        group.end += 3
     return group
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.casualties import candidates, cue_sentences
+from counterclaim.reading.clauses import lethal_clauses
 from counterclaim.reading.document import Document, make_document, parse_sentences
-from counterclaim.reading.records import Claim, Reading, claim_id
+from counterclaim.reading.events import when, where
+from counterclaim.reading.records import Claim, Interest, Mention, Quotation, Reading, Voice, claim_id
+from counterclaim.reading.relations import repeats, telling_order
 from counterclaim.reading.sides import SideFinder
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
@@ -38,8 +42,41 @@ def read_articles(articles: Iterable[Article], profile: Profile, *, on_progress:
 def _read(document: Document, finder: SideFinder) -> Reading:
     found = candidates(document, finder)
     quotations, attributions = _attribute(document, found, finder)
-    claims = [make_claim(document, c, a) for c, a in zip(found, attributions, strict=True)]
-    return Reading(document.article.article_id, tuple(claims), tuple(finder.mentions(document)), tuple(quotations), ())
+    ids = _claim_ids(document, found)
+    again = repeats(found, [a.claimant_side for a in attributions])
+    claims = [
+        make_claim(document, finder, c, a, ids[n], part_of=ids[c.part_of] if c.part_of is not None else None, repeat_of=ids[target] if (target := again[n]) is not None else None)
+        for n, (c, a) in enumerate(zip(found, attributions, strict=True))
+    ]
+    clauses = lethal_clauses(document, found, ids, quotations, [a.claimant_side != "outlet" for a in attributions])
+    ordered = tuple(claims[n] for n in telling_order(found, again))
+    return Reading(document.article.article_id, ordered, tuple(mentions_in_voices(finder.mentions(document), document, quotations)), tuple(quotations), tuple(clauses))
+
+
+def mentions_in_voices(mentions: Iterable[Mention], document: Document, quotations: Sequence[Quotation]) -> list[Mention]:
+    """The mentions with the voice in which each stands."""
+    placed = []
+    for mention in mentions:
+        voice: Voice = "own"
+        sentence = document.sentence_at(mention.start)
+        if sentence is not None and sentence.kind == "caption":
+            voice = "caption"
+        for quotation in quotations:
+            if quotation.start <= mention.start < quotation.end and quotation.kind != "scare":
+                voice = "quotation" if quotation.kind == "direct" else "reported"
+                if voice == "quotation":
+                    break
+        placed.append(dataclasses.replace(mention, voice=voice))
+    return placed
+
+
+def _claim_ids(document: Document, found: Sequence[Candidate]) -> list[str]:
+    ids: list[str] = []
+    for c in found:
+        name = claim_id(document.article.article_id, c.start, c.end, c.outcome)
+        # Two claims on the same words with the same outcome ("40 killed": two claimants) still need ids of their own.
+        ids.append(name if name not in ids else claim_id(document.article.article_id, c.start, c.end, f"{c.outcome}/{ids.count(name) + 1}/{len(ids)}"))
+    return ids
 
 
 def _attribute(document: Document, found: Sequence[Candidate], finder: SideFinder) -> tuple[list[Any], list[Any]]:
@@ -63,15 +100,35 @@ def _crude(document: Document, candidate: Candidate, finder: SideFinder) -> Any:
     return SimpleNamespace(claimant=words.strip() if words else None, claimant_side=side[0] if side else "unknown" if words else "outlet", relay=(), status="asserted", margin=0.5, rule="crude")
 
 
-def make_claim(document: Document, candidate: Candidate, attribution: Any) -> Claim:
+def make_claim(document: Document, finder: SideFinder, candidate: Candidate, attribution: Any, name: str, *, part_of: str | None, repeat_of: str | None) -> Claim:
     """The claim of one candidate and its attribution."""
     text = document.text
+    start, end = when(document, candidate)
     return Claim(
-        claim_id=claim_id(document.article.article_id, candidate.start, candidate.end, candidate.outcome), article_id=document.article.article_id,
+        claim_id=name, article_id=document.article.article_id,
         exact=text[candidate.start : candidate.end], start=candidate.start, end=candidate.end,
         prefix=text[max(0, candidate.start - CONTEXT) : candidate.start], suffix=text[candidate.end : candidate.end + CONTEXT],
         outcome=candidate.outcome, number=candidate.number, qualifier=candidate.qualifier, low=candidate.low, high=candidate.high,
         victim=candidate.victim, victim_side=candidate.victim_side, victim_status=candidate.victim_status, victim_names=candidate.victim_names,
-        agent_side=candidate.agent_side, claimant=attribution.claimant, claimant_side=attribution.claimant_side, relay=attribution.relay,
-        outlet=document.article.outlet, status=attribution.status, background=candidate.background, rule=candidate.rule, confidence=candidate.confidence,
+        agent_side=candidate.agent_side, claimant=attribution.claimant, claimant_side=attribution.claimant_side, relay=tuple(attribution.relay),
+        outlet=document.article.outlet, status="hypothetical" if candidate.hedged and attribution.status == "asserted" else attribution.status,
+        interest=interest_of(candidate, attribution.claimant_side, frozenset(finder.profile.sides)),
+        part_of=part_of, repeat_of=repeat_of, background=candidate.background, basis="cumulative" if candidate.background or "toll" in candidate.rule else "new" if candidate.low != 0 else "unknown",
+        date_start=start, date_end=end, place=where(document, candidate, finder), rule=candidate.rule,
+        confidence=round(candidate.confidence * (0.7 + 0.3 * min(1.0, max(0.0, attribution.margin))), 3),
     )  # fmt: skip
+
+
+def interest_of(candidate: Candidate, claimant_side: str, sides: frozenset[str]) -> Interest:
+    """What the claimant has to do with the loss: its own, its enemy's, harm to civilians by the enemy or by its own, or nothing."""
+    if claimant_side == "outlet":
+        return "outlet_voice"
+    if claimant_side not in sides:
+        return "third_party"
+    if candidate.victim_side == claimant_side:
+        return "own_loss"
+    if candidate.victim_side == "civilian":
+        return "harm_by_own" if candidate.agent_side == claimant_side else "harm_by_enemy" if candidate.agent_side in sides else "third_party"
+    if candidate.victim_side in sides:
+        return "enemy_loss" if candidate.agent_side in (claimant_side, "unknown", None) else "third_party"
+    return "third_party"

@@ -1,0 +1,82 @@
+"""The candidates of an article with their claimants in; out, which says again what another says, and the order in which they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.reading.candidate import Candidate
+
+# A headline's round word ("scores killed") and the body's count tell of one event; beyond this many sentences they may not.
+HEADLINE_REACH = 12
+
+
+def repeats(candidates: Sequence[Candidate], claimant_sides: Sequence[str]) -> list[int | None]:
+    """For each candidate the index of the fuller one that it says again, None where it says something of its own.
+
+    Two candidates say the same when outcome and number agree, their victims may be the same people, and neither is
+    another claimant's: the same side, or one of them in the outlet's own voice at the head of the text.
+    """
+    found: list[int | None] = [None] * len(candidates)
+    for n, candidate in enumerate(candidates):
+        number = _number(candidate)
+        if number is None or (number == 1 and not candidate.victim_names):
+            continue
+        for m in range(n):
+            other = candidates[m]
+            if found[m] is not None or other.outcome != candidate.outcome or _number(other) != number or candidate.sentence == other.sentence:
+                continue
+            if not _same_victims(candidate, other) or not _same_voice(claimant_sides[n], claimant_sides[m], other):
+                continue
+            fuller, lesser = (n, m) if _fullness(candidate, claimant_sides[n]) > _fullness(other, claimant_sides[m]) else (m, n)
+            found[lesser] = fuller
+            if lesser == n:
+                break
+    return [_root(found, target) if target is not None else None for target in found]
+
+
+def _root(found: Sequence[int | None], target: int) -> int:
+    seen = set()
+    while found[target] is not None and target not in seen:
+        seen.add(target)
+        target = found[target]  # type: ignore[assignment]
+    return target
+
+
+def _number(candidate: Candidate) -> int | None:
+    return candidate.low if candidate.low is not None else candidate.high
+
+
+def _same_victims(one: Candidate, other: Candidate) -> bool:
+    if one.victim_names and other.victim_names and not set(" ".join(one.victim_names).lower().split()) & set(" ".join(other.victim_names).lower().split()):
+        return False
+    sides = {one.victim_side, other.victim_side}
+    return len(sides) == 1 or "unknown" in sides
+
+
+def _same_voice(one: str, other: str, earlier: Candidate) -> bool:
+    return one == other or (other == "outlet" and (earlier.headline or earlier.sentence <= 1))
+
+
+def _fullness(candidate: Candidate, side: str) -> tuple[int, ...]:
+    return (int(not candidate.headline), int(candidate.part_of is None), int(side not in ("outlet",)), int(candidate.qualifier not in ("exact",)), int(candidate.victim_side != "unknown"))
+
+
+def telling_order(candidates: Sequence[Candidate], repeat_of: Sequence[int | None]) -> list[int]:
+    """Indices in the order of the text, but a whole before its parts and the fullest mention before what says it again."""
+
+    def root(n: int) -> int:
+        seen = {n}
+        while True:
+            above = candidates[n].part_of if candidates[n].part_of is not None else repeat_of[n]
+            if above is None or above in seen:
+                return n
+            seen.add(above)
+            n = above
+
+    family: dict[int, list[int]] = {}
+    for n in range(len(candidates)):
+        family.setdefault(root(n), []).append(n)
+    ordered = []
+    for top, members in sorted(family.items(), key=lambda item: (min(candidates[n].start for n in item[1]), item[0])):
+        ordered += [top, *sorted((n for n in members if n != top), key=lambda n: (candidates[n].start, n))]
+    return ordered
