@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import OTHER_CONFLICT, PARAMETERS, write_notebook
+from support import write_project
 from typer.testing import CliRunner, Result
+
 
 @pytest.fixture
 def small_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project of two articles and three small notebooks, which is the working directory: quick to build and to break."""
-    root = tmp_path / "project"
-    opened = "from counterclaim import open_edition\nedition = open_edition(sources, profile, read=read)"
-    write_notebook(root / "notebooks" / "index.ipynb", opened, "print(len(edition.claims), 'claims')")
-    write_notebook(root / "notebooks" / "outlet.ipynb", "print(outlet)", parameters=PARAMETERS + '\noutlet: str = ""  # its name')
-    (root / "book").mkdir()
-    (root / "book" / "methods.md").write_text("# Methods\n\nHow it is done.\n", encoding="utf-8")
-    (root / "_config.yml").write_text(
-        'title: T\nauthor: ""\nonly_build_toc_files: true\nexecute: {execute_notebooks: "off"}\nhtml: {home_page_in_navbar: true}\n', encoding="utf-8"
-    )
-    (root / "_toc.yml").write_text(
-        "format: jb-book\nroot: index\nchapters:\n- glob: outlets/*\n- glob: articles/*\n- file: methods\n", encoding="utf-8"
-    )
-    (root / "seeds").mkdir()
-    for name in ("upland-courier-12-april.txt", "river-post-13-april.txt", "profile.yml"):
-        shutil.copyfile(OTHER_CONFLICT / name, root / "seeds" / name)
+    """A project of two articles and two small notebooks, which is the working directory: quick to build and to break."""
+    root = write_project(tmp_path / "project")
     monkeypatch.chdir(root)
     return root
 

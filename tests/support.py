@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import nbformat
@@ -24,3 +25,23 @@ def write_notebook(path: Path, *code: str, parameters: str = PARAMETERS) -> Path
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), path)
     return path
+
+
+def write_project(root: Path) -> Path:
+    """A project of two articles, two small notebooks and one hand-written page."""
+    opened = "from counterclaim import open_edition\nedition = open_edition(sources, profile, read=read)"
+    write_notebook(root / "notebooks" / "index.ipynb", opened, "print(len(edition.claims), 'claims')")
+    write_notebook(root / "notebooks" / "outlet.ipynb", "print(outlet)", parameters=PARAMETERS + '\noutlet: str = ""  # its name')
+    (root / "book").mkdir()
+    (root / "book" / "methods.md").write_text("# Methods\n\nHow it is done.\n", encoding="utf-8")
+    (root / "_config.yml").write_text(
+        'title: T\nauthor: ""\nonly_build_toc_files: true\nexecute: {execute_notebooks: "off"}\nhtml: {home_page_in_navbar: true}\n',
+        encoding="utf-8",
+    )
+    (root / "_toc.yml").write_text(
+        "format: jb-book\nroot: index\nchapters:\n- glob: outlets/*\n- glob: articles/*\n- file: methods\n", encoding="utf-8"
+    )
+    (root / "seeds").mkdir()
+    for name in ("upland-courier-12-april.txt", "river-post-13-april.txt", "profile.yml"):
+        shutil.copyfile(OTHER_CONFLICT / name, root / "seeds" / name)
+    return root

@@ -26,6 +26,7 @@ def finish(notebook: Any, shown: dict[str, Any], heading: str = "") -> str:
         first = next((cell for cell in notebook.cells if cell.cell_type == "markdown" and cell.source.startswith("# ")), None)
         if first is not None:
             first.source = "\n".join([f"# {heading}", *first.source.splitlines()[1:]])
+    count = 0
     for number, cell in enumerate(notebook.cells):
         injected = "injected-parameters" in cell.metadata.get("tags", [])
         cell.id = "injected-parameters" if injected else cell.get("id") or f"cell-{number}"
@@ -35,8 +36,10 @@ def finish(notebook: Any, shown: dict[str, Any], heading: str = "") -> str:
             cell.source = translate_parameters("python3", "python", shown, "Parameters of this edition").rstrip()
             cell.metadata["tags"] = ["injected-parameters", "remove-cell"]
         if cell.cell_type == "code":
+            count += 1
+            cell.execution_count = count
             noise += [output.text for output in cell.outputs if _is_noise(output)]
-            cell.outputs = [_settled(output) for output in cell.outputs if not _is_noise(output)]
+            cell.outputs = [_settled(output, count) for output in cell.outputs if not _is_noise(output)]
             alt = [text for output in cell.outputs for text in _alternative_texts(output)]
             if alt:
                 cell.metadata.setdefault("mystnb", {}).setdefault("image", {})["alt"] = " ".join(alt)
@@ -47,7 +50,9 @@ def _is_noise(output: Any) -> bool:
     return output.output_type == "stream" and output.name == "stderr"
 
 
-def _settled(output: Any) -> Any:
+def _settled(output: Any, count: int) -> Any:
+    if output.output_type == "execute_result":
+        output.execution_count = count
     text = output.get("data", {}).get("text/plain")
     if text is not None:
         output.data["text/plain"] = _ADDRESS.sub("", text)

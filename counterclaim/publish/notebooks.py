@@ -129,7 +129,7 @@ def run_page(page: Page, folder: Path, scratch: Path) -> Outcome:
             km=kernel(),
         )
     except PapermillExecutionError as error:
-        return _failed(page, executed, scratch, f"cell {error.exec_count}: {error.ename}: {_first_line(error.evalue)}")
+        return _failed(page, executed, scratch, f"code cell {_failed_cell(executed)}: {error.ename}: {_first_line(error.evalue)}")
     except Exception as error:  # a kernel that died or never started
         return _failed(page, executed, scratch, f"{type(error).__name__}: {_first_line(error)}")
     notebook = nbformat.read(executed, as_version=4)
@@ -151,6 +151,15 @@ def _failed(page: Page, executed: Path, scratch: Path, reason: str) -> Outcome:
     if executed.is_file():
         shutil.move(executed, _notebook(scratch / "failed", page))
     return Outcome(page.target, failure=f"{page.template.name} ({page.target}), {reason}")
+
+
+def _failed_cell(executed: Path) -> int:
+    """Which code cell failed, counted as a person counts them: without the one that papermill put in."""
+    import nbformat
+
+    cells = [cell for cell in nbformat.read(executed, as_version=4).cells if cell.cell_type == "code"]
+    own = [cell for cell in cells if "injected-parameters" not in cell.metadata.get("tags", [])]
+    return next((n for n, cell in enumerate(own, start=1) if any(o.output_type == "error" for o in cell.outputs)), 0)
 
 
 def _first_line(error: object) -> str:
