@@ -72,11 +72,16 @@ def page(article: Article, spans: list[Span], told: dict[str, Statement], editio
     claims = sorted((s for s in spans if s.kind == "claim"), key=lambda s: (s.start, s.end, s.anchor))
     blocks = []
     folded: list[Markup] = []
-    for segment in article.segments:
+    lead_in = Markup("")
+    for segment, following in zip(article.segments, [*article.segments[1:], None], strict=True):
         inside = [s for s in spans if s.start < segment.end and s.end > segment.start]
         begun = [s for s in claims if segment.start <= s.start < segment.end]
         text = marked(article.text, segment.start, segment.end, inside, look_)
-        block = _block(segment.kind, text, begun, told, look_)
+        if segment.kind == "dateline" and not begun and following and "\n" not in article.text[segment.end : following.start]:
+            lead_in = join([tag("span", text, class_="cc-lead-in"), " "])
+            continue
+        block = _block(segment.kind, join([lead_in, text]), begun, told, look_)
+        lead_in = Markup("")
         # Furniture in which something was read stays in sight: a link must never land on folded words.
         if segment.kind in _FOLDED and not begun:
             folded.append(block)
@@ -135,7 +140,7 @@ def _mark(s: Span, piece: Markup, identity: str | None, look_: Look) -> Markup:
 
 def _above(article: Article, claims: list[Span], spans: list[Span], edition: Edition) -> Markup:
     facts = [
-        ("Outlet", join([tag("a", clean(article.outlet), href=address.outlet_href(article.outlet, ROOT)), " ", provenance.how(article.facts.get("outlet"))])),
+        ("Outlet", join([tag("a", clean(look.outlet_name(article.outlet)), href=address.outlet_href(article.outlet, ROOT)), " ", provenance.how(article.facts.get("outlet"))])),
         ("Published", provenance.fact(article.facts.get("published"), date=True)),
         ("Author", provenance.fact(article.facts.get("author"))),
         ("Copy of", provenance.copy_of(article, edition, ROOT)),
@@ -170,6 +175,6 @@ def _below(claims: list[Span], told: dict[str, Statement], article: Article) -> 
     items = []
     for s in shared:
         others = [c for c in s.claims if c["article_id"] != article.article_id]
-        links = join([tag("a", f"{c['outlet']}: “{c['exact']}”", href=address.claim_href(c["article_id"], c["claim_id"], ROOT)) for c in others], "; ")
+        links = join([tag("a", f"{look.outlet_name(c['outlet'])}: “{c['exact']}”", href=address.claim_href(c["article_id"], c["claim_id"], ROOT)) for c in others], "; ")
         items.append(tag("li", join([sentences.number(s, ROOT), f" {s.outcome}: ", links])))
     return tag("section", join([tag("p", "The same statements in other articles", class_="cc-subhead"), tag("ul", join(items))]), class_="cc-below")

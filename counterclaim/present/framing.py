@@ -10,7 +10,7 @@ import pandas as pd
 from counterclaim.present import address, look, numbers, sentences, tables
 from counterclaim.present.figures.bars import Bar, Part, bars
 from counterclaim.present.figures.drawing import Figure, words_alone
-from counterclaim.present.look import Look
+from counterclaim.present.look import Look, outlet_name
 from counterclaim.present.markup import Html, Markup, clean, join, tag
 from counterclaim.present.material import Edition
 from counterclaim.present.statements import Row, rows
@@ -60,9 +60,9 @@ def _bar_words(bar: Bar, unit: str) -> str:
 
 def _label(row: Row, edition: Edition) -> str:
     if row["level"] == "outlet":
-        return row["outlet"]
+        return outlet_name(row["outlet"])
     same = sorted({a.article_id for a in edition.articles if a.outlet == row["outlet"]})
-    return row["outlet"] if len(same) == 1 else f"{row['outlet']} ({same.index(row['article_id']) + 1})"
+    return outlet_name(row["outlet"]) if len(same) == 1 else f"{outlet_name(row['outlet'])} ({same.index(row['article_id']) + 1})"
 
 
 Drawn = tuple[list[Bar], list[tuple[str, str, bool]], str]

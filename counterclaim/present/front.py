@@ -91,11 +91,11 @@ def cards(edition: Edition, root: str = "", most: int = 5) -> Html:
 
 def _card(s: Statement, look_: Look, root: str) -> Markup:
     who = sentences.claimant_words(s, look_)
-    carried = f"{len(s.outlets)} outlets, 1 origin: {', '.join(s.outlets)}" if len(s.outlets) > 1 else s.outlets[0]
+    carried = f"{len(s.outlets)} outlets, 1 origin: {', '.join(s.outlets)}" if len(s.outlets) > 1 else look.outlet_name(s.outlets[0])
     return tag("div", join([
         tag("p", join([tag("span", s.signs, class_="cc-big"), " ", tables.outcome(s.outcome)])),
         tag("p", join([tag("span", "", class_="cc-swatch", aria_hidden="true"), look_.name(s.victim_side)]), class_="cc-whose"),
-        tag("p", join(["says ", tag("strong", clean(who))]), class_="cc-who"),
+        tag("p", join(["said by ", tag("strong", clean(who))]), class_="cc-who"),
         tag("p", clean(carried), class_="cc-carried"),
         tag("a", join(["see the words", tag("span", f": {s.words} {s.outcome}", class_="cc-unseen")]), href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root)),
     ]), class_=f"cc-card {look_.css(s.victim_side)}")

@@ -84,6 +84,11 @@ class Look:
         return f"cc-side-{known.replace('_', '-')}"
 
 
+def outlet_name(outlet: str) -> str:
+    """An outlet's name; "outlet not known" where an article's outlet is not."""
+    return "outlet not known" if outlet == "unknown" else outlet
+
+
 def _small(name: str) -> str:
     return name[:1].lower() + name[1:]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.present import framing, numbers, provenance, sentences, tables
 from counterclaim.present.figures.drawing import Figure
-from counterclaim.present.look import Look
+from counterclaim.present.look import Look, outlet_name
 from counterclaim.present.markup import Html, clean, join, tag
 from counterclaim.present.material import Edition
 from counterclaim.present.statements import reported, rows, statements
@@ -17,7 +17,7 @@ def portrait(edition: Edition, name: str, root: str = "../") -> Html:
     own = [c for c in rows(edition.claims) if c["outlet"] == name]
     carried = [s for s in reported(edition.ledger) if name in s.outlets]
     counted = [s for s in carried if s.quantified]
-    said = [f"{numbers.counted(len(articles), 'article').capitalize()} of {clean(name)} with {numbers.counted(len(own), 'claim')} about losses."]
+    said = [f"{numbers.counted(len(articles), 'article').capitalize()} of {clean(outlet_name(name))} with {numbers.counted(len(own), 'claim')} about losses."]
     for side in sorted({s.victim_side for s in counted}, key=look.order):
         here = [s for s in counted if s.victim_side == side]
         tellers = numbers.list_words([look.telling(k) for k in sorted({s.claimant_side for s in here}, key=look.order)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.present import address, numbers
+from counterclaim.present.look import outlet_name
 from counterclaim.present.markup import Html, Markup, clean, join, tag
 from counterclaim.present.material import Edition
 from counterclaim.present.tables import frame_of, html_table
@@ -55,7 +56,7 @@ def sources(edition: Edition, root: str = "", outlet: str | None = None) -> Html
     cells = [
         {
             "Article": tag("a", clean(a.title), href=address.article_href(a.article_id, root)),
-            **({} if outlet else {"Outlet": join([tag("a", a.outlet, href=address.outlet_href(a.outlet, root)), " ", how(a.facts.get("outlet"))])}),
+            **({} if outlet else {"Outlet": join([tag("a", outlet_name(a.outlet), href=address.outlet_href(a.outlet, root)), " ", how(a.facts.get("outlet"))])}),
             "Published": fact(a.facts.get("published"), date=True),
             "Author": clean(a.known("author") or ""),
             "Copy of": copy_of(a, edition, root),

@@ -19,7 +19,7 @@ def record(claim: Row, statement: Statement | None, look_: Look, root: str) -> M
     who = claim["claimant"] or ("the outlet itself" if claim["claimant_side"] == "outlet" else "nobody named")
     head = join([
         tag("span", look.SIGNS.get(claim["outcome"], "◆"), class_="cc-sign", aria_hidden="true"), " ",
-        tag("strong", shown), f" {claim['outcome']}", tag("span", f"{look_.name(claim['victim_side'])} · says {clean(who)}", class_="cc-line"),
+        tag("strong", shown), f" {claim['outcome']}", tag("span", f"{look_.name(claim['victim_side'])} · said by {clean(who)}", class_="cc-line"),
     ])
     return tag("details", join([tag("summary", head), tag("dl", join(_entries(claim, statement, look_, root)))]),
                class_=f"cc-record {look_.css(claim['victim_side'])}", id=f"r-{claim['claim_id']}")
@@ -51,5 +51,5 @@ def _others(claim: Row, statement: Statement, root: str) -> Markup:
     others = [o for o in statement.claims if o["claim_id"] != claim["claim_id"]]
     if not others:
         return Markup(", told only here")
-    links = [tag("a", f"{o['outlet']}: “{clean(o['exact'])}”", href=address.claim_href(o["article_id"], o["claim_id"], root)) for o in others]
+    links = [tag("a", f"{look.outlet_name(o['outlet'])}: “{clean(o['exact'])}”", href=address.claim_href(o["article_id"], o["claim_id"], root)) for o in others]
     return join(["; also told in ", join(links, "; ")])

@@ -8,10 +8,10 @@ import pandas as pd
 
 from counterclaim.ledger import Finding
 from counterclaim.present import address, numbers
-from counterclaim.present.look import Look
+from counterclaim.present.look import Look, outlet_name
 from counterclaim.present.markup import Html, Markup, clean, escape, join, tag
 from counterclaim.present.material import Edition
-from counterclaim.present.statements import Statement, reported, rows
+from counterclaim.present.statements import Statement, reported, rows, statements
 
 
 def join_sentences(sentences: Iterable[object]) -> Markup:
@@ -58,7 +58,7 @@ def number(s: Statement, root: str = "", words: str = "") -> Markup:
 def claimant_words(s: Statement, look: Look) -> str:
     """Who says it, for the start of a sentence: the side, then the claimant as printed where that is another name."""
     if s.claimant_side == "outlet":
-        return f"{s.outlets[0]}, naming no source"
+        return f"{outlet_name(s.outlets[0])}, naming no source"
     name = look.telling(s.claimant_side)
     printed = s.claimants[0] if s.claimants else ""
     if s.claimant_side in ("third_party", "unknown"):
@@ -89,7 +89,7 @@ def widest(edition: Edition, root: str = "") -> Markup:
 def opening(edition: Edition, root: str = "") -> Html:
     """What the book is about, in a line: the conflict, how many articles and outlets, claims and statements."""
     outlets = {a.outlet for a in edition.articles}
-    claims, told = len(edition.claims), reported(edition.ledger)
+    claims, told = len(edition.claims), statements(edition.ledger)
     counts = join([
         tag("a", numbers.counted(len(edition.articles), "article"), href=f"{root}sources.html"), " from ",
         numbers.counted(len(outlets), "outlet"), ", ",

@@ -91,7 +91,7 @@ def claims(edition: Edition, root: str = "", outlet: str | None = None) -> Html:
             "As printed": c["victim"],
             "Who says it": join([teller(c["claimant_side"], look_), tag("span", c["claimant"], class_="cc-printed") if c["claimant"] else ""]),
             "Through": ", ".join(c["relay"] or ()),
-            "Outlet": tag("a", c["outlet"], href=address.outlet_href(c["outlet"], root)),
+            "Outlet": tag("a", look.outlet_name(c["outlet"]), href=address.outlet_href(c["outlet"], root)),
             "Status": _status(c),
             "Statement": tag("a", "all tellings", href=address.statement_href(c["statement_id"], root)) if c["statement_id"] else None,
         }
@@ -137,7 +137,7 @@ def ledger(edition: Edition, root: str = "") -> Html:
 
 def tellings(s: Statement, root: str = "") -> Markup:
     """The outlets that carry a statement, each telling a link to its words; "2 outlets, 1 origin" where there are several."""
-    links = join([claim_link(c, f"{c['outlet']}: “{c['exact']}”", root) for c in s.claims], "; ")
+    links = join([claim_link(c, f"{look.outlet_name(c['outlet'])}: “{c['exact']}”", root) for c in s.claims], "; ")
     several = tag("span", f"{len(s.outlets)} outlets, 1 origin", class_="cc-badge") if len(s.outlets) > 1 else ""
     return join([several, " " if several else "", links])
 
@@ -223,7 +223,7 @@ def instances(frame: pd.DataFrame, name: str, caption: str, edition: Edition, ro
         words = clean(r["text"] or "")
         cells.append({
             "Words": tag("a", words if len(words) <= 160 else words[:157] + "…", href=href),
-            "Side": side(r.get("side"), look_), "Outlet": r.get("outlet"),
+            "Side": side(r.get("side"), look_), "Outlet": look.outlet_name(r.get("outlet") or "unknown"),
             **{key.replace("_", " ").capitalize(): _list(r.get(key)) for key in more},
         })
     table = html_table(frame_of(cells), name, caption, empty="There are no instances.")

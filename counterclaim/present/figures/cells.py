@@ -137,7 +137,7 @@ def _bounds(sheet: Sheet, s: Statement, cx: float, cy: float, x: float, width: f
 def told(s: Statement, look_: Look) -> str:
     """The statement in a line: for the tip of a mark and for alt text."""
     who = "; ".join(s.claimants) or (f"{s.outlets[0]}, in its own words" if s.claimant_side == "outlet" else "nobody named")
-    where = ", ".join(s.outlets)
+    where = ", ".join(look.outlet_name(o) for o in s.outlets)
     what = figure_words(s)
     doubt = " (denied)" if s.denied else " (unverified)" if s.unverified else ""
     return f"{what}, losses of {look_.within(s.victim_side)}; said by {who}; printed by {where}{doubt}"

@@ -10,7 +10,7 @@ from counterclaim.present.figures.drawing import Figure, Sheet, words_alone
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Html
 from counterclaim.present.material import Edition
-from counterclaim.present.statements import Statement, reported
+from counterclaim.present.statements import Statement, reported, statements
 
 _MOST = 7  # more columns than these cannot be read; the rest are gathered in the words under the figure
 
@@ -29,7 +29,7 @@ def who_counts_whose_dead(edition: Edition, root: str = "") -> Figure | Html:
     def paint(width: float) -> Sheet:
         return _matrix(shown, rows, columns, look_, width, root) if width >= 600 else _stack(shown, rows, columns, look_, width, root)
 
-    left_out = len(told) - len(shown)
+    left_out, other = len(told) - len(shown), len(statements(edition.ledger)) - len(told)
     return Figure(
         name="who-counts-whose-dead",
         headline=sentences.own_dead(edition, root),
@@ -40,6 +40,8 @@ def who_counts_whose_dead(edition: Edition, root: str = "") -> Figure | Html:
             "Outlined cells are a side’s own losses. The axis is logarithmic: each step is ten times the one before.",
             f"{numbers.counted(left_out, 'statement').capitalize()} about sides with few claims {'is' if left_out == 1 else 'are'} left out here and listed in the ledger."
             if left_out else "",
+            f"{numbers.counted(other, 'statement').capitalize()} about earlier or running tolls, fears or parts of another number {'is' if other == 1 else 'are'} not drawn."
+            if other else "",
         ]),
         data=tables.matrix(edition, root),
     )

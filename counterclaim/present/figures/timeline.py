@@ -7,7 +7,7 @@ import math
 
 from counterclaim.present import address, look, numbers
 from counterclaim.present.figures import cells
-from counterclaim.present.figures.drawing import Figure, Sheet, words_alone
+from counterclaim.present.figures.drawing import Figure, Sheet, shortened, words_alone
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Html
 from counterclaim.present.material import Edition
@@ -58,7 +58,6 @@ def _chart(dated: list[tuple[datetime.date, Statement]], look_: Look, width: flo
     left, right, top, tall = 44.0, 20.0, 10.0, 260.0
     first, last = dated[0][0].toordinal(), dated[-1][0].toordinal()
     inner = width - left - right
-    slots: dict[tuple[int, int], int] = {}
     sheet = Sheet(width, top + tall + 34)
     for tick in axis.ticks:
         y = top + tall - axis.at(tick) * tall
@@ -70,23 +69,43 @@ def _chart(dated: list[tuple[datetime.date, Statement]], look_: Look, width: flo
         date = datetime.date.fromordinal(ordinal)
         label = f"{date.day} {date:%b}" if last - first < 300 else f"{date:%b %Y}"
         sheet.text(x, top + tall + 14, label, size=10.5, colour=look.MUTED, align="center")
-    labelled = len(dated) <= 24
-    for d, s in sorted(dated, key=lambda p: (p[0], p[1].value or 0)):
+    taken: list[Box] = []
+    placed = []
+    for d, s in sorted(dated, key=lambda p: (p[0], p[1].value or 0, p[1].statement_id)):
         x = left + 12 + _share(d.toordinal(), first, last) * (inner - 24)
         y = top + tall - axis.at(s.value or 0) * tall
-        key = (d.toordinal() if labelled else round(x / 9), round(y / 9))
-        step = slots.get(key, 0)
-        slots[key] = step + 1
-        # Statements of one day and nearly one number stand side by side, away from the nearer edge.
-        x += step * (52 if labelled else 9) * (-1 if x > left + inner / 2 else 1)
-        filled, ringed = s.interest in ("own", "outlet"), s.interest == "third"
-        sheet.mark(x, y, s.outcome, look_.colour("outlet" if s.interest == "outlet" else s.victim_side), filled=filled, ringed=ringed and labelled,
-                   radius=5 if labelled else 3.5, dashed=s.unverified, struck=s.denied,
+        # Marks of one day and one number stand side by side, away from the nearer edge.
+        step = -_MARK if x > left + inner / 2 else _MARK
+        while any(_meet((x - 6, y - 6, x + 6, y + 6), box) for box in taken):
+            x += step
+        taken.append((x - 6, y - 6, x + 6, y + 6))
+        placed.append((x, y, s))
+    for x, y, s in placed:
+        sheet.mark(x, y, s.outcome, look_.colour("outlet" if s.interest == "outlet" else s.victim_side), filled=s.interest in ("own", "outlet"),
+                   ringed=s.interest == "third", radius=5 if len(placed) < 60 else 4, dashed=s.unverified, struck=s.denied,
                    href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root), title=cells.told(s, look_))
-        if labelled:
-            right_half = x > left + inner / 2
-            sheet.text(x - 11 if right_half else x + 11, y, s.signs, size=10.5, align="right" if right_half else "left")
+        _label(sheet, s, x, y, taken, width)
     return sheet
+
+
+Box = tuple[float, float, float, float]
+_MARK = 13.0
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _label(sheet: Sheet, s: Statement, x: float, y: float, taken: list[Box], width: float) -> None:
+    """The number beside its mark, on the side where there is room; none where there is room on neither."""
+    words = shortened(s.signs, 90, 10.5)
+    room = 6.2 * len(words)
+    gap = 11.0 if s.interest == "third" else 9.0
+    for align, box in (("left", (x + gap, y - 6, x + gap + room, y + 6)), ("right", (x - gap - room, y - 6, x - gap, y + 6))):
+        if box[0] > 40 and box[2] < width and not any(_meet(box, other) for other in taken):
+            taken.append(box)
+            sheet.text(x + gap if align == "left" else x - gap, y, words, size=10.5, align=align)
+            return
 
 
 def _share(ordinal: int, first: int, last: int) -> float:

@@ -42,14 +42,14 @@ def _share(part: int, whole: int) -> str:
 def _paths(told: list[Row], look_: Look) -> Counter[tuple[Node, Node, Node]]:
     claimants = Counter((c["claimant_side"], look_.teller(c["claimant_side"])) for c in told)
     relays = Counter(_relay(c) for c in told)
-    outlets = Counter(("", c["outlet"]) for c in told)
+    outlets = Counter(("", look.outlet_name(c["outlet"])) for c in told)
     kept = [{node for node, _ in column.most_common(_MOST)} for column in (claimants, relays, outlets)]
 
     def node(wanted: Node, column: int) -> Node:
         return wanted if wanted in kept[column] else ("", "others")
 
     return Counter(
-        (node((c["claimant_side"], look_.teller(c["claimant_side"])), 0), node(_relay(c), 1), node(("", c["outlet"]), 2)) for c in told
+        (node((c["claimant_side"], look_.teller(c["claimant_side"])), 0), node(_relay(c), 1), node(("", look.outlet_name(c["outlet"])), 2)) for c in told
     )
 
 
@@ -95,7 +95,7 @@ def _chart(paths: Counter[tuple[Node, Node, Node]], look_: Look, width: float, r
             label = f"{node[1]} ({n})"
             label = label if len(label) <= room else f"{node[1][: room - 6]}… ({n})"
             at, align = ((x, "left"), (x + bar / 2, "center"), (x + bar, "right"))[i]
-            href = address.outlet_href(node[1], root) if i == 2 and node[1] != "others" else None
+            href = _page(node[1], root) if i == 2 else None
             sheet.text(at, y - 8, label, size=11.5 if wide else 10.5, align=align, href=href)
     return sheet
 
@@ -113,3 +113,9 @@ def _ribbon(x0: float, y0: float, x1: float, y1: float, thick: float) -> list[tu
     ease = [(x0 + (x1 - x0) * t, t * t * (3 - 2 * t)) for t in steps]
     upper = [(x, y0 + (y1 - y0) * e) for x, e in ease]
     return upper + [(x, y + thick) for x, y in reversed(upper)]
+
+
+def _page(outlet: str, root: str) -> str | None:
+    if outlet == "others":
+        return None
+    return address.outlet_href("unknown" if outlet == look.outlet_name("unknown") else outlet, root)
