@@ -81,6 +81,10 @@ class Claimants:
             # "Kessarian media, citing the army": the army of those whose media they are.
             through = next((side for r in source.relay if (side := self._adjective(r, organ=True))), None)
             return Resolved(through, "organ") if through else direct
+        if direct.side == "unknown" and direct.via in ("unresolved", "no_side") and (body := re.search(r"\b(?:the|its)\s+(?:[\w-]+\s+)?(group|monitor|organisation|organization|agency|movement|network|watchdog)\b", low)):
+            before = self._antecedent(source, body.group(1))
+            if before is not None:
+                return Resolved(before[1].side, "anaphor")
         return direct
 
     def side_of(self, text: str) -> Resolved:
@@ -162,7 +166,8 @@ class Claimants:
     def _adjective(self, text: str, organ: bool) -> str | None:
         words = re.findall(r"[\w.-]+", text.lower().replace("’s", "").replace("'s", ""))
         for word in words:
-            sides = self.adjectives.get(word)
+            # Texts lose apostrophes: "Syrias army"; a country's name stands for its adjective.
+            sides = self.adjectives.get(word) or (self.adjectives.get(word.removesuffix("s") + "n") or self.adjectives.get(word.removesuffix("s")) if len(word) > 4 and organ else None)
             if sides:
                 if organ and sides[0]:
                     return sides[0]

@@ -33,6 +33,7 @@ class Cues:
     groups: dict[str, frozenset[str]]
     nouns: dict[str, frozenset[str]]
     longest_noun: int
+    long_names: re.Pattern[str]
 
     def stance_of(self, word: str) -> Stance:
         """The class of a cue as printed ("claims", "according to"); neutral where it is not a verb of the list."""
@@ -111,4 +112,10 @@ def load_cues() -> Cues:
     singles = {phrase.split()[-1] for members in nouns.values() for phrase in members} | {w.split()[-1] for w in groups["speaking_for"]}
     groups["source_words"] = frozenset(singles | groups["reporters"])
     return Cues(verbs, tuple(sorted(data["before_source"], key=lambda phrase: (-len(phrase), phrase))), groups, nouns,
-                max(len(phrase.split()) for members in nouns.values() for phrase in members))
+                max(len(phrase.split()) for members in nouns.values() for phrase in members), _names_of_several_words(nouns))
+
+
+def _names_of_several_words(nouns: dict[str, frozenset[str]]) -> re.Pattern[str]:
+    """Source nouns that hold a preposition ("Reporters Without Borders"): a noun phrase would be cut there."""
+    chosen = sorted({p for members in nouns.values() for p in members if re.search(r" (?:of|for|to|without|in) ", p)}, key=lambda p: (-len(p), p))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, chosen))})\b", re.IGNORECASE)

@@ -23,9 +23,10 @@ BE = frozenset("is are was were be been being 's".split())
 CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december yesterday today tonight mon tue wed thu fri sat sun noon midnight morning afternoon evening".split())
 PREPOSITIONS = frozenset("of at in for from with on to by near inside outside within under over after before during since against about into through between among around across than as via behind".split())
 INSIDE = frozenset("of at in for from with on to and & inside".split())
+DIRECTIONS = frozenset("east west north south eastern western northern southern central north-east north-west south-east south-west northeastern northwestern southeastern southwestern nearby neighbouring neighboring".split())
 STOPS = frozenset(", ; : . ! ? -- – — … ) ] \" “ ” '' `` « »".split())
 LONGEST = 22
-HEARSAY = re.compile(r"\b(?:reportedly|allegedly|it (?:is|was) (?:reported|said|claimed|believed|thought)|(?:is|are|was|were|been) (?:believed|thought|said|reported|understood|rumou?red|alleged|claimed|presumed) (?:to have|to be|killed|dead|wounded|injured|missing|captured))\b", re.IGNORECASE)
+HEARSAY = re.compile(r"\b(?:reportedly|allegedly|it (?:is|was) (?:reported|said|claimed|believed|thought)|(?:is|are|was|were|been) (?:also |now |still )?(?:believed|thought|said|reported|understood|rumou?red|alleged|claimed|presumed) (?:to have|to be|killed|dead|wounded|injured|missing|captured))\b", re.IGNORECASE)
 REPORTS = re.compile(r"\b(?:(?:unconfirmed |initial |preliminary |conflicting |media |press |news |some |local |credible |earlier |various )*(?:reports|rumou?rs|claims|allegations|accounts))\b(?= (?:that|of|on|about|over|from|suggest\w*|indicat\w*|say\w*|said|put|claim\w*|emerge\w*|circulat\w*|last night|have|are|were))", re.IGNORECASE)
 
 
@@ -95,10 +96,10 @@ class SourceReader:
             return None, n
         after = s.lower[n + 1] if n + 1 < len(s.lower) else ""
         if verb.lemma == "claim":
-            ahead = s.lower[n + 1 : n + 6]
+            ahead = s.lower[n + 1 : n + 8]
             touching = self._phrase_ending(s, n - 1)
             people = touching is not None and (self._known(s, touching) or s.lower[touching[1]] in self.cues.groups["source_words"])
-            if any(w in self.cues.groups["not_speech_objects"] for w in ahead[:4]) or ahead[:1] and ahead[0][0].isdigit() and not people or ahead[:1] == ["by"]:
+            if any(w in self.cues.groups["not_speech_objects"] for w in ahead[:6]) or ahead[:1] and ahead[0][0].isdigit() and not people or ahead[:1] == ["by"]:
                 return None, n
         if s.parsed and s.tag[n] in ("NN", "NNS", "JJ") and not self._touching_subject(s, n):
             return None, n
@@ -145,8 +146,14 @@ class SourceReader:
         left_ok = left is not None and self._sourcelike(s, left)
         if left is not None and left_ok and left[0] > 0 and s.lower[left[0] - 1] in ("to", "by", "against", "on") and verb.form == "ing":
             left_ok = False
-        if left is not None and left_ok and left[0] > 0 and s.lower[left[0] - 1] in PREPOSITIONS and not self._strong(s, left) and not any(w in self.cues.groups["source_words"] for w in s.lower[left[0] : left[1] + 1]):
-            subject = self._behind_place(s, left[0] - 1) or self._parsed_subject(s, n)
+        lead = left[0] - 1 if left is not None else -1
+        while lead > 0 and s.lower[lead] in DIRECTIONS:
+            lead -= 1
+        if left is not None and lead >= 0 and s.lower[lead] in ("has", "have", "had") and s.parsed:
+            subject = self._parsed_subject(s, n)
+            left, left_ok = (subject, True) if subject is not None and self._sourcelike(s, subject) else (left, left_ok)
+        if left is not None and left_ok and lead >= 0 and s.lower[lead] in PREPOSITIONS and not self._strong(s, left) and not any(w in self.cues.groups["source_words"] for w in s.lower[left[0] : left[1] + 1]):
+            subject = self._behind_place(s, lead) or self._parsed_subject(s, n)
             left, left_ok = (subject, True) if subject is not None and self._sourcelike(s, subject) else (left, False)
         right_ok = right is not None and verb.form in ("past", "present") and self._sourcelike(s, right) and not self._clause_follows(s, right)
         if verb.lemma in ("tell", "inform", "urge", "accuse", "blame", "ask", "condemn", "quote", "cite", "praise", "hail", "describe", "criticize", "criticise", "call", "demand", "threaten", "deny", "reject", "dismiss", "refute", "warn", "denounce"):
@@ -166,8 +173,10 @@ class SourceReader:
             if mine:
                 return self._make(s, None, n, last, verb, "shared", like=mine[-1])
         subject = self._parsed_subject(s, n)
-        if subject is not None and (self._sourcelike(s, subject) or verb.lemma in ("say", "report", "add", "announce", "claim", "state", "declare")):
+        if subject is not None and (self._sourcelike(s, subject) or not (s.parsed and s.tag[n] == "VBN" and s.dep[n] in ("acl", "amod")) and verb.lemma in ("say", "report", "add", "announce", "claim", "state", "declare")):
             return self._make(s, subject, n, last, verb, "before", weak=not self._sourcelike(s, subject))
+        if s.parsed and s.tag[n] == "VBN" and s.dep[n] in ("acl", "amod"):
+            return None
         if left is not None and verb.lemma in ("say", "tell", "add", "announce", "claim", "report") and verb.form != "ing" and not verb.needs_clause:
             return self._make(s, left, n, last, verb, "before", weak=True)
         return None
@@ -202,6 +211,8 @@ class SourceReader:
             return True
         if word[0].isdigit():
             return n + 1 < len(s.words) and s.lower[n + 1] in ("other", "activists", "residents", "witnesses", "officials", "sources")
+        if low in ("run", "backed", "led", "based", "affiliated", "linked", "aligned", "owned") and 0 < n < len(s.words) - 1 and (s.lower[n + 1] in self.cues.groups["source_words"] or s.lower[n - 1] == "-"):
+            return True
         if s.parsed:
             if s.tag[n] in ("NN", "NNS", "NNP", "NNPS", "JJ", "POS", "PRP$", "FW", "HYPH", "JJS", "JJR", "AFX"):
                 return low not in self.cues.verbs or s.tag[n] in ("NN", "NNS", "NNP", "NNPS", "JJ")
@@ -228,6 +239,10 @@ class SourceReader:
             for found in self.finder.find(self.document.text[s.start : s.end], s.start):
                 first, last = s.token_at(found.start), s.token_at(found.end - 1)
                 if first is not None and last is not None:
+                    spans.append((first, last))
+            for match in self.cues.long_names.finditer(self.document.text, s.start, s.end):
+                first, last = s.token_at(match.start()), s.token_at(match.end() - 1)
+                if first is not None and last is not None and s.words[first][0].isupper():
                     spans.append((first, last))
             self._named = (s.index, spans)
         return self._named[1]
@@ -281,6 +296,8 @@ class SourceReader:
             name = self._phrase_ending(s, first - 1)
             if name is not None and not self._known(s, (first, end)):
                 return name[0], end
+        while first < k and s.lower[first] in ("dozens", "hundreds", "scores", "thousands", "more", "others", "other") and s.lower[first + 1] not in ("of",):
+            first += 1
         while first < k and s.lower[first] in ("injured", "wounded", "killed", "dead", "hurt", "displaced", "missing", "died"):
             first += 1
         while first < k and s.lower[first] in ("-", "'s", "'", "&", "/", "and", "of", "at", "in", "for", "from", "with", "on", "to"):
