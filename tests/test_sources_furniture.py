@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from counterclaim.sources.furniture import PATTERNS, Pattern, furniture_of
+from counterclaim.sources.furniture import MAX_LINE, PATTERNS, Pattern, furniture_of
+from counterclaim.sources.openings import byline
 
 SENTENCES = [
     "The army said on Monday that twelve soldiers were killed in the upper valley.",
@@ -65,3 +68,15 @@ def test_a_sentence_of_an_article_is_no_furniture(sentence: str) -> None:
 def test_lines_of_pages_are_found(line: str, name: str) -> None:
     found = furniture_of(line)
     assert found is not None and found.name == name
+
+
+@pytest.mark.parametrize(
+    "part", ["World | ", "on via with ", "Ab and ", "A b, ", "x ", "Tags ", "more ", "News ", "Ab is a ", "facebook | ", "published "]
+)
+def test_no_line_takes_long_to_judge(part: str) -> None:
+    start = time.perf_counter()
+    for opening in ("", "by ", "share ", "World | "):
+        line = (opening + part * 600)[: MAX_LINE - 1] + "!"
+        furniture_of(line)
+        byline(line[:119] + "!")
+    assert time.perf_counter() - start < 2

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+MAX_LINE = 600
 Role = Literal["line", "list", "tail", "caption", "bio"]
 
 
@@ -154,7 +155,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "section",
         "line",
-        r"(?:(?:breaking |latest |world |local |international )?news|world|asia|africa|europe|americas|middle east|politics|opinion|analysis|features?|explainer|live(?: updates)?|exclusive|conflict)(?: ?[|/›>»·•] ?[\w &]{2,30})*$",
+        r"(?:(?:breaking |latest |world |local |international )?news|world|asia|africa|europe|americas|middle east|politics|opinion|analysis|features?|explainer|live(?: updates)?|exclusive|conflict)(?: ?[|/›>»·•] ?[\w&]+(?: [\w&]+){0,3}){0,6}$",
         "World | Conflict",
     ),
     Pattern(
@@ -278,5 +279,7 @@ PATTERNS: tuple[Pattern, ...] = (
 
 def furniture_of(line: str) -> Pattern | None:
     """The first pattern that a line matches, None where it may be part of the article."""
+    if len(line) > MAX_LINE:
+        return None
     words = line.strip().strip("*_#>|•·- ").strip()
     return next((pattern for pattern in PATTERNS if pattern.matches(words)), None) if words else None

@@ -23,9 +23,10 @@ LABEL = r"(?i:(?:published|posted|updated|last (?:updated|modified)|modified|cre
 
 NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:\s+(?:(?:al|el|de|da|bin|ibn|van|von)[ -])?[A-ZÀ-Þ][\w.'’-]*){0,4}"
 _DATE_LINE = re.compile(rf"(?:\W*{LABEL}?{STAMP}(?:\s*(?:\||-|–|,|·|•)\s*)?)+\W*$")
-_BYLINE = re.compile(
-    rf"(?i:(?:written |words |story |report )?by|author:|from:)\s*:?\s*{NAME}(?:(?:,| and| &|,? in| \|| –| -|/)\s*(?:{NAME}|[\w ]{{3,40}}))*\.?$"
-)
+_BY = re.compile(r"(?:(?:written |words |story |report )?by\b|author:|from:)\s*:?\s*", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r",? and |,? & |,? in |, ?|(?: \| ?| – | - | ?/ ?)")
+_ONE_NAME = re.compile(rf"{NAME}$")
+_PLACE_OR_ROLE = re.compile(r"[\w ]{3,40}$")
 _NAME_IN_PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,2} in [A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+)?$")
 
 _TOKEN = r"[A-ZÀ-Þ][\w.'’/-]*"
@@ -53,8 +54,12 @@ def date_line(line: str) -> bool:
 
 
 def byline(line: str) -> bool:
-    """Whether a line names the author and does no more."""
-    return len(line) <= 120 and _BYLINE.match(line) is not None
+    """Whether a line names the author and does no more: names, then places and roles."""
+    by = _BY.match(line) if len(line) <= 120 else None
+    if not by:
+        return False
+    first, *others = _BETWEEN_NAMES.split(line[by.end() :].rstrip(". "))
+    return _ONE_NAME.match(first) is not None and all(_PLACE_OR_ROLE.match(part) or _ONE_NAME.match(part) for part in others)
 
 
 def name_and_place(line: str) -> bool:
