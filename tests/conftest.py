@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import write_project
 from typer.testing import CliRunner, Result
+
+from support import write_project
 
 
 @pytest.fixture

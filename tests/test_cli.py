@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from support import OTHER_CONFLICT, ROOT
 
 from counterclaim.reading.records import Claim
+from support import OTHER_CONFLICT, ROOT
 
 COLUMNS = (
-    "claim_id article_id exact start end prefix suffix outcome number qualifier low high victim victim_side victim_status victim_names agent_side "
-    "claimant claimant_side relay outlet status interest part_of repeat_of background basis date_start date_end place statement_id review"
+    "claim_id article_id exact start end prefix suffix outcome number qualifier low high victim victim_side victim_status victim_names "
+    "agent_side claimant claimant_side relay outlet status interest part_of repeat_of background basis date_start date_end place "
+    "statement_id review"
 ).split()
 
 
@@ -56,7 +57,9 @@ def test_json_has_nulls_whole_numbers_and_lists(run):
 
 
 def test_the_article_id_is_the_name_of_the_file_without_its_ending(run):
-    assert {claim["article_id"] for claim in claims_of(run("claims", OTHER_CONFLICT))} <= {path.stem for path in OTHER_CONFLICT.glob("*.txt")}
+    assert {claim["article_id"] for claim in claims_of(run("claims", OTHER_CONFLICT))} <= {
+        path.stem for path in OTHER_CONFLICT.glob("*.txt")
+    }
 
 
 def test_every_form_holds_the_same_claims(run, tmp_path):
@@ -88,7 +91,9 @@ def test_an_article_of_unknown_outlet_is_read_too(run, tmp_path):
 def test_a_file_that_cannot_be_read_is_named_and_the_others_go_on(run, folder):
     (folder / "broken.txt").write_bytes(bytes(range(256)) * 40)
     (folder / "nothing.txt").write_bytes(b"")
-    (folder / "autre.txt").write_text("Les combattants ont annoncé que douze soldats avaient été tués dans la nuit près du pont. " * 6, encoding="utf-8")
+    (folder / "autre.txt").write_text(
+        "Les combattants ont annoncé que douze soldats avaient été tués dans la nuit près du pont. " * 6, encoding="utf-8"
+    )
     result = run("claims", folder)
     assert result.exit_code == 1
     assert len(claims_of(result)) == len(claims_of(run("claims", OTHER_CONFLICT)))
@@ -115,7 +120,12 @@ def test_an_empty_folder_is_one_line_and_exit_code_two(run, tmp_path, command):
 
 @pytest.mark.parametrize(
     ("profile", "said"),
-    [("profil.yml", "Did you mean"), ("nothing-like-it.yml", "there is no such file"), ("wrong.yml", "line 3"), ("river-post-13-april.txt", "river-post")],
+    [
+        ("profil.yml", "Did you mean"),
+        ("nothing-like-it.yml", "there is no such file"),
+        ("wrong.yml", "line 3"),
+        ("river-post-13-april.txt", "river-post"),
+    ],
 )
 def test_a_profile_that_is_missing_misspelt_or_wrong_is_one_line_and_exit_code_two(run, folder, profile, said):
     (folder / "wrong.yml").write_text("title: T\nsides:\n  army: {nam: Army}\n", encoding="utf-8")

@@ -8,10 +8,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from support import OTHER_CONFLICT, ROOT
 from counterclaim import open_edition
 from counterclaim.edition import project_root, restore, store
 from counterclaim.errors import InputError
+from support import OTHER_CONFLICT, ROOT
 
 
 @pytest.fixture(scope="module")

@@ -34,13 +34,14 @@ def config(tmp_path: Path, title: str, template: str = "title: T\nhtml: {}\n") -
 def test_a_title_is_only_a_title_whatever_is_in_it(tmp_path, title):
     written = config(tmp_path, title)
     assert written["title"] == " ".join(title.split())
-    assert set(written) == {"title", "html"}
-    assert "script" not in written["html"]["extra_footer"]
+    assert set(written) == {"title", "html", "sphinx"}
+    assert written["sphinx"] == {"config": {"html_theme_options": {"extra_footer": KNOWN.as_html()}}}
 
 
 def test_folders_of_extensions_are_those_of_the_staged_copy(tmp_path):
     written = config(tmp_path, "T", "sphinx: {local_extensions: {look: book/_ext}}\n")
     assert written["sphinx"]["local_extensions"] == {"look": "_ext"}
+    assert KNOWN.as_html() in written["sphinx"]["config"]["html_theme_options"].values()
 
 
 @pytest.mark.parametrize("template", ["title: [", "- a list", ""])

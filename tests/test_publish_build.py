@@ -9,12 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import OTHER_CONFLICT, ROOT, write_notebook, write_project
 from typer.testing import CliRunner, Result
 
 from counterclaim.edition import open_edition
 from counterclaim.publish import build as building
 from counterclaim.publish.build import pages
+from support import OTHER_CONFLICT, ROOT, write_notebook, write_project
 
 
 def everything(folder: Path) -> dict[str, bytes]:

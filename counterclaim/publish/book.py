@@ -53,8 +53,10 @@ def write_config(template: Path, target: Path, title: str, provenance: Provenanc
     if not isinstance(config, dict):
         raise InputError(Mistake(str(template), "a mapping was expected.", "Restore it."))
     config["title"] = " ".join(title.split())
-    config.setdefault("html", {})["extra_footer"] = provenance.as_html()
-    extensions = (config.get("sphinx") or {}).get("local_extensions") or {}
+    sphinx = config["sphinx"] = config.get("sphinx") or {}
+    # Not html.extra_footer: theme options of one's own take the place of those that Jupyter Book makes of its keys.
+    sphinx.setdefault("config", {}).setdefault("html_theme_options", {})["extra_footer"] = provenance.as_html()
+    extensions = sphinx.get("local_extensions") or {}
     for name, folder in extensions.items():
         extensions[name] = Path(folder).relative_to("book").as_posix()
     with target.open("w", encoding="utf-8") as file:

@@ -81,13 +81,12 @@ def pages(root: Path, sources: Path, profile: str | Path, read: Path, edition: E
         "read": str(read.resolve()),
     }
     shown = {"sources": _portable(sources, root), "profile": _portable(Path(profile), root) if str(profile) else "", "read": ""}
-    made = []
+    made: list[Page] = []
     for template in sorted((root / "notebooks").glob("*.ipynb")):
         if template.stem == "outlet":
-            made += [
-                Page(template, f"outlets/{slug(name)}", given | {"outlet": name}, shown | {"outlet": name}, markdown_text(name))
-                for name in edition.outlets
-            ]
+            for name in edition.outlets:
+                heading = "Outlet not known" if name == "unknown" else markdown_text(name)
+                made.append(Page(template, f"outlets/{slug(name)}", given | {"outlet": name}, shown | {"outlet": name}, heading))
         else:
             made.append(Page(template, template.stem, given, shown))
     if not made:
