@@ -21,12 +21,12 @@ def _columns(*described: tuple[str, Type, str]) -> tuple[Column, ...]:
     return tuple(Column(*entry) for entry in described)
 
 
-_BOUNDS = (
+_BOUNDS: tuple[tuple[str, Type, str], ...] = (
     ("low", "integer", "Lowest number that the words allow; empty where it is open or unknown, 0 where it is zero."),
     ("high", "integer", "Highest number that the words allow; empty where it is open or unknown."),
     ("qualifier", "string", "exact, about, at_least, more_than, nearly, up_to, range, vague or unquantified."),
 )
-_EVENT = (
+_EVENT: tuple[tuple[str, Type, str], ...] = (
     ("date_start", "string", "First day of the event, ISO 8601, of reduced precision where the text tells no more."),
     ("date_end", "string", "Last day of the event, likewise."),
     ("place", "string", "Where it happened, as printed."),
@@ -113,11 +113,24 @@ SOURCES = _columns(
     ("article_id", "string", "The article: its file’s name without the ending."),
     ("file", "string", "Its path below the folder of sources."),
     ("sha256", "string", "SHA-256 of the file’s bytes."),
-    *((name if not basis else f"{name}_basis", "string", about)
-      for name, label in (("outlet", "The outlet"), ("title", "The title"), ("author", "The author"), ("published", "The day of publication, ISO 8601"),
-                          ("address", "The address on the web"), ("language", "The language"), ("copy_of", "What it is a copy of"), ("copy_kind", "What kind of copy"),
-                          ("bloc", "The group of outlets that the analyst put it in"))
-      for basis, about in ((False, f"{label}; empty where unknown."), (True, f"How that is known: entered, printed, inferred or open ({name})."))),
+    *(
+        (name if not basis else f"{name}_basis", "string", about)
+        for name, label in (
+            ("outlet", "The outlet"),
+            ("title", "The title"),
+            ("author", "The author"),
+            ("published", "The day of publication, ISO 8601"),
+            ("address", "The address on the web"),
+            ("language", "The language"),
+            ("copy_of", "What it is a copy of"),
+            ("copy_kind", "What kind of copy"),
+            ("bloc", "The group of outlets that the analyst put it in"),
+        )
+        for basis, about in (
+            (False, f"{label}; empty where unknown."),
+            (True, f"How that is known: entered, printed, inferred or open ({name})."),
+        )
+    ),
     ("words", "integer", "Words of the cleaned text."),
     ("claims", "integer", "Claims read in it."),
 )

@@ -30,20 +30,28 @@ def write_downloads(edition: Edition, folder: Path) -> list[Path]:
     written, resources = [], []
     for name, found in tables(edition).items():
         columns = TABLES[name]
-        for ending, content in (("csv", as_csv(found, columns)), ("jsonl", as_jsonl(found, columns)), ("parquet", as_parquet(found, columns))):
+        for ending, content in (
+            ("csv", as_csv(found, columns)),
+            ("jsonl", as_jsonl(found, columns)),
+            ("parquet", as_parquet(found, columns)),
+        ):
             path = folder / f"{name}.{ending}"
             path.write_bytes(content)
             written.append(path)
             resources.append(_resource(name, ending, content, columns))
     package = folder / "datapackage.json"
-    package.write_bytes(_json({
-        "profile": "data-package",
-        "name": "counterclaim",
-        "title": edition.profile.title,
-        "description": "Claims of casualties in news articles, with who says them and where; the statements that they tell; measures of framing; the articles.",
-        "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
-        "resources": resources,
-    }))
+    package.write_bytes(
+        _json(
+            {
+                "profile": "data-package",
+                "name": "counterclaim",
+                "title": edition.profile.title,
+                "description": "Claims of casualties in news articles, with who says them and where; statements; measures of framing.",
+                "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
+                "resources": resources,
+            }
+        )
+    )
     return [*written, package]
 
 
@@ -52,8 +60,13 @@ def tables(edition: Edition) -> dict[str, list[Row]]:
     counts = edition.claims.groupby("article_id").size() if len(edition.claims) else {}
     sources: list[Row] = []
     for article in edition.articles:
-        row: Row = {"article_id": article.article_id, "file": article.file, "sha256": article.sha256, "words": len(article.text.split()),
-                    "claims": int(counts.get(article.article_id, 0))}
+        row: Row = {
+            "article_id": article.article_id,
+            "file": article.file,
+            "sha256": article.sha256,
+            "words": len(article.text.split()),
+            "claims": int(counts.get(article.article_id, 0)),
+        }
         for name in METADATA:
             fact = article.facts.get(name)
             row |= {name: fact.value if fact else None, f"{name}_basis": fact.basis if fact and fact.value else None}
@@ -71,8 +84,16 @@ def _measures(edition: Edition) -> Iterable[Row]:
         for row in rows(measure.figures):
             for figure, value in row.items():
                 if figure not in ("level", "outlet", "article_id", "side") and not isinstance(value, (str, list, tuple)):
-                    yield {"measure": measure.name, "unit": measure.unit, "level": row["level"], "outlet": row["outlet"], "article_id": row["article_id"],
-                           "side": row["side"], "figure": figure, "value": None if value is None else float(value)}
+                    yield {
+                        "measure": measure.name,
+                        "unit": measure.unit,
+                        "level": row["level"],
+                        "outlet": row["outlet"],
+                        "article_id": row["article_id"],
+                        "side": row["side"],
+                        "figure": figure,
+                        "value": None if value is None else float(value),
+                    }
 
 
 def _plain(value: Any) -> Any:
@@ -115,7 +136,13 @@ def as_parquet(found: list[Row], columns: tuple[Column, ...]) -> bytes:
     import pyarrow
     import pyarrow.parquet
 
-    types = {"string": pyarrow.string(), "integer": pyarrow.int64(), "number": pyarrow.float64(), "boolean": pyarrow.bool_(), "array": pyarrow.list_(pyarrow.string())}
+    types = {
+        "string": pyarrow.string(),
+        "integer": pyarrow.int64(),
+        "number": pyarrow.float64(),
+        "boolean": pyarrow.bool_(),
+        "array": pyarrow.list_(pyarrow.string()),
+    }
     arrays = [pyarrow.array([_arrow(row.get(c.name), c) for row in found], type=types[c.type]) for c in columns]
     out = io.BytesIO()
     pyarrow.parquet.write_table(pyarrow.table(arrays, names=[c.name for c in columns]), out)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import nbformat
+import pandas as pd
 from nbformat import NotebookNode
 
 from counterclaim.present import address, look, numbers, provenance, records, sentences
@@ -44,16 +45,26 @@ def evidence_pages(edition: Edition) -> Iterator[tuple[str, NotebookNode]]:
     told = {c["claim_id"]: s for s in statements(edition.ledger) for c in s.claims}
     frames = {
         kind: _by_article(frame)
-        for kind, frame in (("claim", edition.claims), ("label", edition.mentions), ("quotation", edition.quotations), ("clause", edition.clauses))
+        for kind, frame in (
+            ("claim", edition.claims),
+            ("label", edition.mentions),
+            ("quotation", edition.quotations),
+            ("clause", edition.clauses),
+        )
     }
     for article in edition.articles:
-        spans = [Span(r["start"], r["end"], kind, r) for kind, found in frames.items() for r in found.get(article.article_id, ()) if r["end"] > r["start"]]
+        spans = [
+            Span(r["start"], r["end"], kind, r)
+            for kind, found in frames.items()
+            for r in found.get(article.article_id, ())
+            if r["end"] > r["start"]
+        ]
         yield f"articles/{address.slug(article.article_id)}.ipynb", _notebook(article, page(article, spans, told, edition))
 
 
-def _by_article(frame: object) -> dict[str, list[Row]]:
+def _by_article(frame: pd.DataFrame) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
-    for row in rows(frame):  # type: ignore[arg-type]
+    for row in rows(frame):
         found.setdefault(row["article_id"], []).append(row)
     return found
 
@@ -61,7 +72,9 @@ def _by_article(frame: object) -> dict[str, list[Row]]:
 def _notebook(article: Article, body: Markup) -> NotebookNode:
     heading = nbformat.v4.new_markdown_cell(f"# {markdown_text(article.title)}", id="title")
     shown = nbformat.v4.new_output("display_data", data={"text/html": str(body), "text/plain": article.article_id})
-    cell = nbformat.v4.new_code_cell("# Written by counterclaim.present.evidence", id="evidence", outputs=[shown], metadata={"tags": ["remove-input"]})
+    cell = nbformat.v4.new_code_cell(
+        "# Written by counterclaim.present.evidence", id="evidence", outputs=[shown], metadata={"tags": ["remove-input"]}
+    )
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     return nbformat.v4.new_notebook(cells=[heading, cell], metadata=kernel)
 
@@ -92,8 +105,18 @@ def page(article: Article, spans: list[Span], told: dict[str, Statement], editio
         blocks.append(block)
     if folded:
         blocks.append(_fold(folded))
-    return tag("article", join([_above(article, claims, spans, edition), _layers(spans, look_), tag("div", join(blocks), class_="cc-text"), _below(claims, told, article)]),
-               class_="cc-evidence-page")
+    return tag(
+        "article",
+        join(
+            [
+                _above(article, claims, spans, edition),
+                _layers(spans, look_),
+                tag("div", join(blocks), class_="cc-text"),
+                _below(claims, told, article),
+            ]
+        ),
+        class_="cc-evidence-page",
+    )
 
 
 def _fold(blocks: list[Markup]) -> Markup:
@@ -103,7 +126,16 @@ def _fold(blocks: list[Markup]) -> Markup:
 def _block(kind: str, text: Markup, begun: list[Span], told: dict[str, Statement], look_: Look) -> Markup:
     names = {"headline": "Headline", "byline": "Byline", "dateline": "Dateline", "caption": "Caption", "furniture": "Part of the page"}
     label = tag("span", names[kind], class_="cc-kind") if kind in names else ""
-    margin = tag("aside", join(records.record(s.row, told.get(s.anchor), look_, ROOT) for s in begun), class_="cc-margin", aria_label="Claims in this paragraph") if begun else ""
+    margin = (
+        tag(
+            "aside",
+            join(records.record(s.row, told.get(s.anchor), look_, ROOT) for s in begun),
+            class_="cc-margin",
+            aria_label="Claims in this paragraph",
+        )
+        if begun
+        else ""
+    )
     return tag("div", join([tag("p", join([label, " " if label else "", text]), class_=f"cc-{kind}"), margin]), class_="cc-block")
 
 
@@ -127,7 +159,9 @@ def marked(text: str, start: int, end: int, spans: list[Span], look_: Look) -> M
 
 def _mark(s: Span, piece: Markup, identity: str | None, look_: Look) -> Markup:
     if s.kind == "claim":
-        classes = f"cc-claim {look_.css(s.row['victim_side'])} cc-{s.row['outcome']}" + (" cc-denied" if s.row["status"] == "denied" else "")
+        classes = f"cc-claim {look_.css(s.row['victim_side'])} cc-{s.row['outcome']}" + (
+            " cc-denied" if s.row["status"] == "denied" else ""
+        )
         sign = tag("span", look.SIGNS.get(s.row["outcome"], "◆"), class_="cc-sign", aria_hidden="true") if identity else ""
         link = tag("a", join([sign, piece]), href=f"#r-{s.anchor}") if "<a " not in piece else piece
         return tag("mark", link, class_=classes, id=identity)
@@ -140,15 +174,31 @@ def _mark(s: Span, piece: Markup, identity: str | None, look_: Look) -> Markup:
 
 def _above(article: Article, claims: list[Span], spans: list[Span], edition: Edition) -> Markup:
     facts = [
-        ("Outlet", join([tag("a", clean(look.outlet_name(article.outlet)), href=address.outlet_href(article.outlet, ROOT)), " ", provenance.how(article.facts.get("outlet"))])),
+        (
+            "Outlet",
+            join(
+                [
+                    tag("a", clean(look.outlet_name(article.outlet)), href=address.outlet_href(article.outlet, ROOT)),
+                    " ",
+                    provenance.how(article.facts.get("outlet")),
+                ]
+            ),
+        ),
         ("Published", provenance.fact(article.facts.get("published"), date=True)),
         ("Author", provenance.fact(article.facts.get("author"))),
         ("Copy of", provenance.copy_of(article, edition, ROOT)),
-        ("Read in it", join([
-            tag("a", numbers.counted(len(claims), "claim"), href=f"#r-{claims[0].anchor}") if claims else "no claim", ", ",
-            numbers.counted(sum(s.kind == "label" for s in spans), "label"), " of the sides, ",
-            numbers.counted(sum(s.kind == "quotation" and s.row["kind"] == "direct" for s in spans), "quotation"),
-        ])),
+        (
+            "Read in it",
+            join(
+                [
+                    tag("a", numbers.counted(len(claims), "claim"), href=f"#r-{claims[0].anchor}") if claims else "no claim",
+                    ", ",
+                    numbers.counted(sum(s.kind == "label" for s in spans), "label"),
+                    " of the sides, ",
+                    numbers.counted(sum(s.kind == "quotation" and s.row["kind"] == "direct" for s in spans), "quotation"),
+                ]
+            ),
+        ),
         ("Article", tag("code", article.article_id)),
     ]
     return tag("dl", join(join([tag("dt", name), tag("dd", value)]) for name, value in facts if value), class_="cc-facts")
@@ -158,10 +208,13 @@ def _layers(spans: list[Span], look_: Look) -> Markup:
     sides = sorted({s.row["victim_side"] for s in spans if s.kind == "claim"}, key=look_.order)
     outcomes = [o for o in look.SIGNS if any(s.kind == "claim" and s.row["outcome"] == o for s in spans)]
     boxes = join(
-        tag("label", join([Markup('<input type="checkbox" class="cc-layer-{}"{}>').format(kind, Markup(" checked") if on else ""), f" {words}"]))
+        tag(
+            "label",
+            join([Markup('<input type="checkbox" class="cc-layer-{}"{}>').format(kind, Markup(" checked") if on else ""), f" {words}"]),
+        )
         for kind, words, on in (("claims", "claims", True), ("labels", "names of the sides", False), ("quotes", "quotations", False))
     )
-    key = [tag("span", join([tag("span", "", class_="cc-swatch", aria_hidden="true"), look_.name(s)]), class_=f"cc-side {look_.css(s)}") for s in sides]
+    key = [tag("span", look_.name(s), class_=f"cc-side {look_.css(s)}") for s in sides]
     key += [tag("span", join([tag("span", look.SIGNS[o], class_="cc-sign", aria_hidden="true"), " ", o])) for o in outcomes]
     legend = tag("p", join([tag("span", "Losses of:", class_="cc-muted"), " ", join(key, " ")]), class_="cc-key") if key else ""
     return tag("div", join([tag("fieldset", join([tag("legend", "Show in the text"), boxes])), legend]), class_="cc-layers")
@@ -171,10 +224,28 @@ def _below(claims: list[Span], told: dict[str, Statement], article: Article) -> 
     seen = {told[s.anchor].statement_id: told[s.anchor] for s in claims if s.anchor in told}
     shared = [s for s in seen.values() if any(c["article_id"] != article.article_id for c in s.claims)]
     if not shared:
-        return tag("p", join(["No statement in this article is told in another article of this book. ", tag("a", "All statements", href=f"{ROOT}casualties.html#statements"), "."]), class_="cc-below")
+        return tag(
+            "p",
+            join(
+                [
+                    "No statement in this article is told in another article of this book. ",
+                    tag("a", "All statements", href=f"{ROOT}casualties.html#statements"),
+                    ".",
+                ]
+            ),
+            class_="cc-below",
+        )
     items = []
     for s in shared:
         others = [c for c in s.claims if c["article_id"] != article.article_id]
-        links = join([tag("a", f"{look.outlet_name(c['outlet'])}: “{c['exact']}”", href=address.claim_href(c["article_id"], c["claim_id"], ROOT)) for c in others], "; ")
+        links = join(
+            [
+                tag("a", f"{look.outlet_name(c['outlet'])}: “{c['exact']}”", href=address.claim_href(c["article_id"], c["claim_id"], ROOT))
+                for c in others
+            ],
+            "; ",
+        )
         items.append(tag("li", join([sentences.number(s, ROOT), f" {s.outcome}: ", links])))
-    return tag("section", join([tag("p", "The same statements in other articles", class_="cc-subhead"), tag("ul", join(items))]), class_="cc-below")
+    return tag(
+        "section", join([tag("p", "The same statements in other articles", class_="cc-subhead"), tag("ul", join(items))]), class_="cc-below"
+    )

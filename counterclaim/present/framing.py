@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from counterclaim.present import address, look, numbers, sentences, tables
+from counterclaim.present import look, numbers, sentences, tables
 from counterclaim.present.figures.bars import Bar, Part, bars
 from counterclaim.present.figures.drawing import Figure, words_alone
 from counterclaim.present.look import Look, outlet_name
@@ -44,7 +44,12 @@ def figure(edition: Edition, name: str, root: str = "", outlet: str | None = Non
         headline=said[0] if said else _plain_headline(drawn, unit, outlet),
         alt=f"{measure.title}, {unit}, by {level}. " + ". ".join(_bar_words(bar, unit) for bar in drawn) + ".",
         draw=lambda width: bars(drawn, width, unit=f" {unit}", as_shares=name != "labels", key=key),
-        note=join([*[tag("span", s, class_="cc-line") for s in said[1:]], tag("span", join([clean(measure.method), " ", tag("a", "Methods", href=f"{root}methods.html")]), class_="cc-method")]),
+        note=join(
+            [
+                *[tag("span", s, class_="cc-line") for s in said[1:]],
+                tag("span", join([clean(measure.method), " ", tag("a", "Methods", href=f"{root}methods.html")]), class_="cc-method"),
+            ]
+        ),
     )
 
 
@@ -85,7 +90,9 @@ def _voices(here: list[Row], edition: Edition, look_: Look) -> Drawn:
             if words:
                 seen.add(r["side"])
             speakers = numbers.list_words(list(r.get("speakers") or ())) or "nobody named"
-            parts.append(Part(look_.name(r["side"]), words, look_.colour(r["side"]), f"{look_.name(r['side'])}: {words:,} quoted words; {speakers}"))
+            parts.append(
+                Part(look_.name(r["side"]), words, look_.colour(r["side"]), f"{look_.name(r['side'])}: {words:,} quoted words; {speakers}")
+            )
         total = sum(p.value for p in parts)
         out.append(Bar(_label(found[0], edition), tuple(parts), note=f"{total:,.0f} words"))
     return out, [(look_.name(s), look_.colour(s), False) for s in sorted(seen, key=look_.order)], "quoted words"
@@ -95,6 +102,8 @@ def _labels(here: list[Row], edition: Edition, look_: Look) -> Drawn:
     out = []
     for r in sorted(here, key=lambda r: look_.order(r["side"])):
         colour = look_.colour(r["side"])
+        if not r["labels"]:
+            continue
         which = ", ".join(str(w) for w in r.get("which") or ())
         parts = (
             Part("evaluative", r["evaluative"] or 0, colour, f"evaluative: {which or 'none'}"),
@@ -112,13 +121,20 @@ def _agency(here: list[Row], edition: Edition, look_: Look) -> Drawn:
         if r["side"] != "all":
             continue
         named, clauses = r["named"] or 0, r["clauses"] or 0
-        parts = (Part("killer named", named, look.MUTED, f"killer named: {named:,}"), Part("killer not named", clauses - named, look.MUTED, f"killer not named: {clauses - named:,}", light=True))
+        parts = (
+            Part("killer named", named, look.MUTED, f"killer named: {named:,}"),
+            Part("killer not named", clauses - named, look.MUTED, f"killer not named: {clauses - named:,}", light=True),
+        )
         out.append(Bar(_label(r, edition), parts, note=f"{named:,} of {clauses:,}"))
     return out, [("killer named", look.MUTED, False), ("killer not named", look.MUTED, True)], "clauses that tell of killing"
 
 
 _ROWS: dict[str, Callable[[list[Row], Edition, Look], Drawn]] = {"voices": _voices, "labels": _labels, "agency": _agency}
-_MORE = {"voices": ("kind", "who", "words", "cue"), "labels": ("label", "evaluative", "voice"), "agency": ("construction", "agent", "voice")}
+_MORE = {
+    "voices": ("kind", "who", "words", "cue"),
+    "labels": ("label", "evaluative", "voice"),
+    "agency": ("construction", "agent", "voice"),
+}
 
 
 def instances(edition: Edition, name: str, root: str = "", outlet: str | None = None) -> Html:

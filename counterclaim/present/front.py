@@ -17,7 +17,16 @@ def claimed_contested_known(edition: Edition, root: str = "") -> Html:
         ("Known", "What a side admits, or more than one origin tells", _known(edition, root)),
     ]
     parts = [
-        tag("section", join([tag("p", title, class_="cc-subhead"), tag("p", under, class_="cc-muted"), tag("ul", join(tag("li", item) for item in items))]))
+        tag(
+            "section",
+            join(
+                [
+                    tag("p", title, class_="cc-subhead"),
+                    tag("p", under, class_="cc-muted"),
+                    tag("ul", join(tag("li", item) for item in items)),
+                ]
+            ),
+        )
         for title, under, items in columns
     ]
     return Html(tag("div", join(parts), class_="cc-three"))
@@ -49,8 +58,15 @@ def _contested(edition: Edition, root: str) -> list[Markup]:
         else:
             items.append(join([sentences.said(s, look_, root), " Against it, ", sentences.said(other, look_, root)]))
     if len(pairs) > 3:
-        items.append(join([tag("a", f"{numbers.counted(len(pairs) - 3, 'more contradiction')}", href=f"{root}casualties.html#contested"), "."]))
-    return items or [Markup("No two statements here speak of the same losses with different numbers: what cannot be compared is not contradicted, and not confirmed either.")]
+        items.append(
+            join([tag("a", f"{numbers.counted(len(pairs) - 3, 'more contradiction')}", href=f"{root}casualties.html#contested"), "."])
+        )
+    return items or [
+        Markup(
+            "No two statements here speak of the same losses with different numbers: "
+            "what cannot be compared is not contradicted, and not confirmed either."
+        )
+    ]
 
 
 def _known(edition: Edition, root: str) -> list[Markup]:
@@ -64,12 +80,28 @@ def _known(edition: Edition, root: str) -> list[Markup]:
     items += [join(["Told by a third party. ", sentences.said(s, look_, root)]) for s in _largest(third, 1)]
     events = [r for r in rows(edition.ledger.references) if r["best"] is not None]
     for r in events[:2]:
-        bounds = f"{r['low']:,} to {r['high']:,}" if r["low"] is not None and r["high"] is not None and r["low"] != r["high"] else f"{r['best']:,}"
-        items.append(join([f"Counted independently. {clean(r['source'])}: {bounds} killed", f", {clean(r['place'])}" if r["place"] else "", ". ", tag("a", "more", href=f"{root}casualties.html#references")]))
+        bounds = (
+            f"{r['low']:,} to {r['high']:,}"
+            if r["low"] is not None and r["high"] is not None and r["low"] != r["high"]
+            else f"{r['best']:,}"
+        )
+        items.append(
+            join(
+                [
+                    f"Counted independently. {clean(r['source'])}: {bounds} killed",
+                    f", {clean(r['place'])}" if r["place"] else "",
+                    ". ",
+                    tag("a", "more", href=f"{root}casualties.html#references"),
+                ]
+            )
+        )
     relayed = [s for s in told if len(s.outlets) > 1]
     if relayed:
-        items.append(Markup("{} carried by more than one outlet, each from one origin: that is repetition, not confirmation.").format(
-            (numbers.counted(len(relayed), "statement") + (" is" if len(relayed) == 1 else " are")).capitalize()))
+        items.append(
+            Markup("{} carried by more than one outlet, each from one origin: that is repetition, not confirmation.").format(
+                (numbers.counted(len(relayed), "statement") + (" is" if len(relayed) == 1 else " are")).capitalize()
+            )
+        )
     return items
 
 
@@ -81,7 +113,11 @@ def cards(edition: Edition, root: str = "", most: int = 5) -> Html:
     seen: set[tuple[str, str]] = set()
     for s in [*ranked, *ranked]:
         pair = (s.victim_side, s.claimant_side)
-        if len(chosen) < most and s not in chosen and (pair not in seen or len(seen) == len({(r.victim_side, r.claimant_side) for r in ranked})):
+        if (
+            len(chosen) < most
+            and s not in chosen
+            and (pair not in seen or len(seen) == len({(r.victim_side, r.claimant_side) for r in ranked}))
+        ):
             chosen.append(s)
             seen.add(pair)
     if not chosen:
@@ -92,24 +128,45 @@ def cards(edition: Edition, root: str = "", most: int = 5) -> Html:
 def _card(s: Statement, look_: Look, root: str) -> Markup:
     who = sentences.claimant_words(s, look_)
     carried = f"{len(s.outlets)} outlets, 1 origin: {', '.join(s.outlets)}" if len(s.outlets) > 1 else look.outlet_name(s.outlets[0])
-    return tag("div", join([
-        tag("p", join([tag("span", s.signs, class_="cc-big"), " ", tables.outcome(s.outcome)])),
-        tag("p", join([tag("span", "", class_="cc-swatch", aria_hidden="true"), look_.name(s.victim_side)]), class_="cc-whose"),
-        tag("p", join(["said by ", tag("strong", clean(who))]), class_="cc-who"),
-        tag("p", clean(carried), class_="cc-carried"),
-        tag("a", join(["see the words", tag("span", f": {s.words} {s.outcome}", class_="cc-unseen")]), href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root)),
-    ]), class_=f"cc-card {look_.css(s.victim_side)}")
+    return tag(
+        "div",
+        join(
+            [
+                tag("p", join([tag("span", s.signs, class_="cc-big"), " ", tables.outcome(s.outcome)])),
+                tag("p", tag("span", look_.name(s.victim_side), class_="cc-side"), class_="cc-whose"),
+                tag("p", join(["said by ", tag("strong", clean(who))]), class_="cc-who"),
+                tag("p", clean(carried), class_="cc-carried"),
+                tag(
+                    "a",
+                    join(["see the words", tag("span", f": {s.words} {s.outcome}", class_="cc-unseen")]),
+                    href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root),
+                ),
+            ]
+        ),
+        class_=f"cc-card {look_.css(s.victim_side)}",
+    )
 
 
 def key(edition: Edition) -> Html:
     """How to read a mark: the shapes of the outcomes, filled and hollow, bounds, and the sides' colours."""
     look_ = Look.of(edition)
-    shapes = join([tag("span", join([tag("span", look.SIGNS[o], class_="cc-sign", aria_hidden="true"), " ", o]), class_="cc-outcome") for o in look.SIGNS], " ")
+    shapes = join(
+        [
+            tag("span", join([tag("span", look.SIGNS[o], class_="cc-sign", aria_hidden="true"), " ", o]), class_="cc-outcome")
+            for o in look.SIGNS
+        ],
+        " ",
+    )
     sides = join([tables.side(s, look_) for s in [*look_.sides, "civilian", "unknown"]], " ")
     lines = [
-        ("Colour", sides), ("Shape", shapes),
-        ("Filled", "a side counts its own losses"), ("Hollow", "it counts another’s"), ("Ringed", "a third party or an unnamed source counts"),
-        ("Small and grey", "the outlet’s own voice"), ("Arrow", "an open bound: “more than”, “at least” to the right, “nearly”, “up to” to the left"),
-        ("Struck through", "denied by somebody"), ("Dashed ring", "could not be verified"),
+        ("Colour", sides),
+        ("Shape", shapes),
+        ("Filled", "a side counts its own losses"),
+        ("Hollow", "it counts another’s"),
+        ("Ringed", "a third party or an unnamed source counts"),
+        ("Small and grey", "the outlet’s own voice"),
+        ("Arrow", "an open bound: “more than”, “at least” to the right, “nearly”, “up to” to the left"),
+        ("Struck through", "denied by somebody"),
+        ("Dashed ring", "could not be verified"),
     ]
     return Html(tag("dl", join(join([tag("dt", name), tag("dd", value)]) for name, value in lines), class_="cc-key-list"))

@@ -29,8 +29,20 @@ OUTCOME_WORDS = {
 
 
 # What the built-in sides are called where they lose, and where they count.
-LOSERS = {"civilian": "Civilians", "both": "Both sides together", "unknown": "People of no named side", "third_party": "Third parties", "outlet": "The outlet’s own"}
-TELLERS = {"civilian": "Civilians", "both": "Both sides", "unknown": "Sources of no named side", "third_party": "Third parties", "outlet": "The outlets themselves"}
+LOSERS = {
+    "civilian": "Civilians",
+    "both": "Both sides together",
+    "unknown": "People of no named side",
+    "third_party": "Third parties",
+    "outlet": "The outlet’s own",
+}
+TELLERS = {
+    "civilian": "Civilians",
+    "both": "Both sides",
+    "unknown": "Sources of no named side",
+    "third_party": "Third parties",
+    "outlet": "The outlets themselves",
+}
 
 
 @dataclass(frozen=True, slots=True)

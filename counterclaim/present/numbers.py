@@ -11,6 +11,12 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}" if count else f"no {one}"
 
 
+def counted_are(count: int, one: str) -> str:
+    """The same for the start of a sentence, with its verb: "1 article is", "12 articles are"."""
+    words = f"{counted(count, one)} {'is' if count == 1 else 'are'}"
+    return words[:1].upper() + words[1:]
+
+
 def list_words(items: list[str], last: str = "and") -> str:
     """A, B and C."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""

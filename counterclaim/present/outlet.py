@@ -17,7 +17,10 @@ def portrait(edition: Edition, name: str, root: str = "../") -> Html:
     own = [c for c in rows(edition.claims) if c["outlet"] == name]
     carried = [s for s in reported(edition.ledger) if name in s.outlets]
     counted = [s for s in carried if s.quantified]
-    said = [f"{numbers.counted(len(articles), 'article').capitalize()} of {clean(outlet_name(name))} with {numbers.counted(len(own), 'claim')} about losses."]
+    said = [
+        f"{numbers.counted(len(articles), 'article').capitalize()} of {clean(outlet_name(name))} "
+        f"with {numbers.counted(len(own), 'claim')} about losses."
+    ]
     for side in sorted({s.victim_side for s in counted}, key=look.order):
         here = [s for s in counted if s.victim_side == side]
         tellers = numbers.list_words([look.telling(k) for k in sorted({s.claimant_side for s in here}, key=look.order)])
@@ -39,10 +42,16 @@ def shared(edition: Edition, name: str, root: str = "../") -> Html:
     """The statements that other outlets carry too, with every telling."""
     look = Look.of(edition)
     cells = [
-        {"Number": sentences.number(s, root, s.signs), "Outcome": tables.outcome(s.outcome), "Whose losses": tables.side(s.victim_side, look),
-         "Who says it": tables.teller(s.claimant_side, look), "Tellings": tables.tellings(s, root),
-         "What changed on the way": join([tag("span", clean(change), class_="cc-change") for change in s.row.get("changes") or ()])}
-        for s in statements(edition.ledger) if name in s.outlets and len(s.outlets) > 1
+        {
+            "Number": sentences.number(s, root, s.signs),
+            "Outcome": tables.outcome(s.outcome),
+            "Whose losses": tables.side(s.victim_side, look),
+            "Who says it": tables.teller(s.claimant_side, look),
+            "Tellings": tables.tellings(s, root),
+            "What changed on the way": join([tag("span", clean(change), class_="cc-change") for change in s.row.get("changes") or ()]),
+        }
+        for s in statements(edition.ledger)
+        if name in s.outlets and len(s.outlets) > 1
     ]
     caption = f"{numbers.counted(len(cells), 'statement').capitalize()} that other outlets carry too"
     return tables.html_table(tables.frame_of(cells), "shared", caption, empty="No statement of this outlet was found in another one.")

@@ -33,7 +33,13 @@ def fact(found: Fact | None, *, date: bool = False) -> Markup:
     basis = BASIS.get(found.basis, found.basis)
     if not found.evidence:
         return join([tag("span", value), " ", tag("span", basis, class_="cc-basis")])
-    return join([tag("span", value), " ", tag("details", join([tag("summary", basis), tag("span", clean(found.evidence), class_="cc-evidence")]), class_="cc-basis")])
+    return join(
+        [
+            tag("span", value),
+            " ",
+            tag("details", join([tag("summary", basis), tag("span", clean(found.evidence), class_="cc-evidence")]), class_="cc-basis"),
+        ]
+    )
 
 
 def copy_of(article: Article, edition: Edition, root: str = "") -> Markup | str:
@@ -56,7 +62,15 @@ def sources(edition: Edition, root: str = "", outlet: str | None = None) -> Html
     cells = [
         {
             "Article": tag("a", clean(a.title), href=address.article_href(a.article_id, root)),
-            **({} if outlet else {"Outlet": join([tag("a", outlet_name(a.outlet), href=address.outlet_href(a.outlet, root)), " ", how(a.facts.get("outlet"))])}),
+            **(
+                {}
+                if outlet
+                else {
+                    "Outlet": join(
+                        [tag("a", outlet_name(a.outlet), href=address.outlet_href(a.outlet, root)), " ", how(a.facts.get("outlet"))]
+                    )
+                }
+            ),
             "Published": fact(a.facts.get("published"), date=True),
             "Author": clean(a.known("author") or ""),
             "Copy of": copy_of(a, edition, root),
@@ -65,7 +79,9 @@ def sources(edition: Edition, root: str = "", outlet: str | None = None) -> Html
         }
         for a in chosen
     ]
-    return html_table(frame_of(cells), "articles", f"{numbers.counted(len(chosen), 'article').capitalize()} read", empty="No article was read.")
+    return html_table(
+        frame_of(cells), "articles", f"{numbers.counted(len(chosen), 'article').capitalize()} read", empty="No article was read."
+    )
 
 
 def how(found: Fact | None) -> Markup:
@@ -80,9 +96,22 @@ def how(found: Fact | None) -> Markup:
 def unread(edition: Edition) -> Html:
     """The files that could not be read, each with the reason and the remedy; and the mistakes in sources.yml."""
     cells = [{"File": clean(str(u.file)), "Why it was not read": clean(u.reason), "What to do": clean(u.remedy)} for u in edition.unread]
-    table = html_table(frame_of(cells), "not-read", f"{numbers.counted(len(cells), 'file').capitalize()} left out", empty="Every file in the folder was read.")
-    mistakes = [{"File": clean(str(m.file)), "Where": clean(m.place), "What was expected": clean(m.expected), "What to do": clean(m.remedy)} for m in edition.mistakes]
+    table = html_table(
+        frame_of(cells),
+        "not-read",
+        f"{numbers.counted(len(cells), 'file').capitalize()} left out",
+        empty="Every file in the folder was read.",
+    )
+    mistakes = [
+        {"File": clean(str(m.file)), "Where": clean(m.place), "What was expected": clean(m.expected), "What to do": clean(m.remedy)}
+        for m in edition.mistakes
+    ]
     if not mistakes:
         return table
-    second = html_table(frame_of(mistakes), "mistakes", f"{numbers.counted(len(mistakes), 'mistake').capitalize()} in the files beside the articles", empty="")
+    second = html_table(
+        frame_of(mistakes),
+        "mistakes",
+        f"{numbers.counted(len(mistakes), 'mistake').capitalize()} in the files beside the articles",
+        empty="",
+    )
     return Html(join([table.markup, second.markup]), table.text)

@@ -8,8 +8,15 @@ from counterclaim.present.markup import Markup, clean, join, tag
 from counterclaim.present.statements import Row, Statement
 
 QUALIFIERS = {
-    "exact": "given as exact", "about": "about", "at_least": "at least", "more_than": "more than", "nearly": "nearly", "up_to": "up to",
-    "range": "a range", "vague": "vague", "unquantified": "no number",
+    "exact": "given as exact",
+    "about": "about",
+    "at_least": "at least",
+    "more_than": "more than",
+    "nearly": "nearly",
+    "up_to": "up to",
+    "range": "a range",
+    "vague": "vague",
+    "unquantified": "no number",
 }
 
 
@@ -17,24 +24,42 @@ def record(claim: Row, statement: Statement | None, look_: Look, root: str) -> M
     """The claim in two lines, and all that is known of it when opened."""
     shown = numbers.in_signs(claim["low"], claim["high"], claim["qualifier"], claim["number"] or claim["exact"])
     who = claim["claimant"] or ("the outlet itself" if claim["claimant_side"] == "outlet" else "nobody named")
-    head = join([
-        tag("span", look.SIGNS.get(claim["outcome"], "◆"), class_="cc-sign", aria_hidden="true"), " ",
-        tag("strong", shown), f" {claim['outcome']}", tag("span", f"{look_.name(claim['victim_side'])} · said by {clean(who)}", class_="cc-line"),
-    ])
-    return tag("details", join([tag("summary", head), tag("dl", join(_entries(claim, statement, look_, root)))]),
-               class_=f"cc-record {look_.css(claim['victim_side'])}", id=f"r-{claim['claim_id']}")
+    head = join(
+        [
+            tag("span", look.SIGNS.get(claim["outcome"], "◆"), class_="cc-sign", aria_hidden="true"),
+            " ",
+            tag("strong", shown),
+            f" {claim['outcome']}",
+            tag("span", f"{look_.name(claim['victim_side'])} · said by {clean(who)}", class_="cc-line"),
+        ]
+    )
+    return tag(
+        "details",
+        join([tag("summary", head), tag("dl", join(_entries(claim, statement, look_, root)))]),
+        class_=f"cc-record {look_.css(claim['victim_side'])}",
+        id=f"r-{claim['claim_id']}",
+    )
 
 
 def _entries(c: Row, statement: Statement | None, look_: Look, root: str) -> list[Markup]:
     who = c["claimant"] or ("nobody: the outlet’s own voice" if c["claimant_side"] == "outlet" else "nobody named")
     entries: list[tuple[str, object]] = [
         ("Words", tag("a", f"“{clean(c['exact'])}”", href=f"#{c['claim_id']}")),
-        ("Number", f"{numbers.in_words(c['low'], c['high'], c['qualifier'], c['number'] or c['exact'])} ({QUALIFIERS.get(c['qualifier'], c['qualifier'])})"),
+        (
+            "Number",
+            f"{numbers.in_words(c['low'], c['high'], c['qualifier'], c['number'] or c['exact'])} "
+            f"({QUALIFIERS.get(c['qualifier'], c['qualifier'])})",
+        ),
         ("Whose losses", f"{look_.name(c['victim_side'])}: {clean(c['victim'])}" if c["victim"] else look_.name(c["victim_side"])),
         ("By whose hand", look_.name(c["agent_side"]) if c["agent_side"] else ""),
         ("Who says it", f"{clean(who)} ({look_.telling(c['claimant_side'])})"),
         ("Through", " → ".join(clean(r) for r in c["relay"] or ())),
-        ("Status", ", ".join(w for w, on in ((c["status"], True), ("earlier or running toll", c["background"]), ("said again", c["repeat_of"])) if on)),
+        (
+            "Status",
+            ", ".join(
+                w for w, on in ((c["status"], True), ("earlier or running toll", c["background"]), ("said again", c["repeat_of"])) if on
+            ),
+        ),
         ("Part of", tag("a", "a larger number in this article", href=f"#{c['part_of']}") if c["part_of"] else ""),
         ("When", " to ".join(dict.fromkeys(d for d in (c["date_start"], c["date_end"]) if d))),
         ("Where", clean(c["place"] or "")),
@@ -42,7 +67,12 @@ def _entries(c: Row, statement: Statement | None, look_: Look, root: str) -> lis
         ("Review", clean(c["review"]) if c["review"] else "not yet reviewed by a person"),
     ]
     if statement:
-        entries.append(("Statement", join([tag("a", "in the ledger", href=address.statement_href(statement.statement_id, root)), _others(c, statement, root)])))
+        entries.append(
+            (
+                "Statement",
+                join([tag("a", "in the ledger", href=address.statement_href(statement.statement_id, root)), _others(c, statement, root)]),
+            )
+        )
     entries.append(("Address", tag("a", tag("code", c["claim_id"]), href=f"#{c['claim_id']}")))
     return [join([tag("dt", name), tag("dd", value)]) for name, value in entries if value]
 
@@ -51,5 +81,8 @@ def _others(claim: Row, statement: Statement, root: str) -> Markup:
     others = [o for o in statement.claims if o["claim_id"] != claim["claim_id"]]
     if not others:
         return Markup(", told only here")
-    links = [tag("a", f"{look.outlet_name(o['outlet'])}: “{clean(o['exact'])}”", href=address.claim_href(o["article_id"], o["claim_id"], root)) for o in others]
+    links = [
+        tag("a", f"{look.outlet_name(o['outlet'])}: “{clean(o['exact'])}”", href=address.claim_href(o["article_id"], o["claim_id"], root))
+        for o in others
+    ]
     return join(["; also told in ", join(links, "; ")])

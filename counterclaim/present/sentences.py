@@ -74,7 +74,10 @@ def own_dead(edition: Edition, root: str = "") -> Markup:
     told = [s for s in reported(edition.ledger) if s.quantified]
     if not told:
         return escape("No statement in these articles gives a number of losses.")
-    return escape(f"{numbers.counted(len(told), 'statement').capitalize()} {'gives' if len(told) == 1 else 'give'} a number of losses, and no side speaks of the dead of a side.")
+    return escape(
+        f"{numbers.counted(len(told), 'statement').capitalize()} {'gives' if len(told) == 1 else 'give'} a number of losses, "
+        "and no side speaks of the dead of a side."
+    )
 
 
 def widest(edition: Edition, root: str = "") -> Markup:
@@ -90,10 +93,17 @@ def opening(edition: Edition, root: str = "") -> Html:
     """What the book is about, in a line: the conflict, how many articles and outlets, claims and statements."""
     outlets = {a.outlet for a in edition.articles}
     claims, told = len(edition.claims), statements(edition.ledger)
-    counts = join([
-        tag("a", numbers.counted(len(edition.articles), "article"), href=f"{root}sources.html"), " from ",
-        numbers.counted(len(outlets), "outlet"), ", ",
-        tag("a", numbers.counted(claims, "claim"), href=f"{root}casualties.html#claims"), ", ",
-        tag("a", numbers.counted(len(told), "statement"), href=f"{root}casualties.html#statements"),
-    ])
-    return Html(tag("div", join([tag("p", edition.profile.title, class_="cc-conflict"), tag("p", counts, class_="cc-counts")]), class_="cc-opening"))
+    counts = join(
+        [
+            tag("a", numbers.counted(len(edition.articles), "article"), href=f"{root}sources.html"),
+            " from ",
+            numbers.counted(len(outlets), "outlet"),
+            ", ",
+            tag("a", numbers.counted(claims, "claim"), href=f"{root}casualties.html#claims"),
+            ", ",
+            tag("a", numbers.counted(len(told), "statement"), href=f"{root}casualties.html#statements"),
+        ]
+    )
+    return Html(
+        tag("div", join([tag("p", edition.profile.title, class_="cc-conflict"), tag("p", counts, class_="cc-counts")]), class_="cc-opening")
+    )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
+from counterclaim.ledger import Ledger
 from counterclaim.present import numbers
-from counterclaim.present.material import Ledger
 
 Row = dict[str, Any]
 
@@ -24,14 +24,13 @@ def rows(frame: pd.DataFrame | None) -> Iterator[Row]:
         yield {key: plain(value) for key, value in zip(columns, values, strict=True)}
 
 
-def plain(value: object) -> Any:
+def plain(value: Any) -> Any:
     """A cell as Python knows it: None where it is missing, numbers as Python's own, sequences as they are."""
     if isinstance(value, (str, tuple, list, dict, set)):
         return value
     if value is None or value is pd.NA or value is pd.NaT or value != value:
         return None
-    item = getattr(value, "item", None)
-    return item() if callable(item) and getattr(value, "ndim", None) == 0 else list(value) if hasattr(value, "tolist") else value
+    return value.tolist() if hasattr(value, "tolist") else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +43,28 @@ class Statement:
 
     @property
     def statement_id(self) -> str:
-        return self.row["statement_id"]
+        return cast("str", self.row["statement_id"])
 
     @property
     def outcome(self) -> str:
-        return self.row["outcome"]
+        return cast("str", self.row["outcome"])
 
     @property
     def low(self) -> int | None:
-        return self.row["low"]
+        return cast("int | None", self.row["low"])
 
     @property
     def high(self) -> int | None:
-        return self.row["high"]
+        return cast("int | None", self.row["high"])
 
     @property
     def qualifier(self) -> str:
-        return self.row["qualifier"]
+        return cast("str", self.row["qualifier"])
 
     @property
     def number(self) -> str:
         """As printed."""
-        return self.row["number"] or self.lead["number"] or self.lead["exact"]
+        return cast("str", self.row["number"] or self.lead["number"] or self.lead["exact"])
 
     @property
     def lead(self) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -13,12 +13,14 @@ from counterclaim.present.material import Edition
 from counterclaim.present.statements import Row, Statement, plain, reported, rows, statements
 
 
-def frame_of(cells: list[dict[str, object]]) -> pd.DataFrame:
+def frame_of(cells: Sequence[Mapping[str, object]]) -> pd.DataFrame:
     """Rows of cells as a frame that keeps each cell as it is: a column of text would lose what is Markup and what is not."""
     return pd.DataFrame(cells, dtype=object)
 
 
-def html_table(frame: pd.DataFrame, name: str, caption: object, *, empty: str, hooks: Sequence[dict[str, object]] = (), ids: Sequence[str] = ()) -> Html:
+def html_table(
+    frame: pd.DataFrame, name: str, caption: object, *, empty: str, hooks: Sequence[dict[str, object]] = (), ids: Sequence[str] = ()
+) -> Html:
     """A frame as a table. Cells are escaped unless they are Markup; None is an empty cell; columns of numbers stand right.
 
     name: the anchor. caption: stands over the table and names its scroll region. empty: the sentence that stands where there
@@ -27,7 +29,11 @@ def html_table(frame: pd.DataFrame, name: str, caption: object, *, empty: str, h
     title = Markup(caption).striptags() if isinstance(caption, Markup) else str(caption)
     if frame.empty:
         return Html(tag("p", empty, class_="cc-nothing", id=name), empty)
-    right = {c for c in frame.columns if all(v is None or (isinstance(v, (int, float)) and not isinstance(v, bool)) for v in map(plain, frame[c]))}
+    right = {
+        c
+        for c in frame.columns
+        if all(v is None or (isinstance(v, (int, float)) and not isinstance(v, bool)) for v in map(plain, frame[c]))
+    }
     head = join(tag("th", c, scope="col", class_="cc-n" if c in right else None) for c in frame.columns)
     body = []
     for i, cells in enumerate(rows(frame)):
@@ -37,7 +43,12 @@ def html_table(frame: pd.DataFrame, name: str, caption: object, *, empty: str, h
             for k, (column, value) in enumerate(cells.items())
         ]
         body.append(tag("tr", join(row), id=ids[i] if ids else None, **data))
-    table = tag("table", join([tag("caption", caption), tag("thead", tag("tr", head)), tag("tbody", join(body))]), class_="dataframe cc-table", id=name)
+    table = tag(
+        "table",
+        join([tag("caption", caption), tag("thead", tag("tr", head)), tag("tbody", join(body))]),
+        class_="dataframe cc-table",
+        id=name,
+    )
     return Html(tag("div", table, class_="cc-scroll", role="region", tabindex="0", aria_label=title), title)
 
 
@@ -66,7 +77,7 @@ def teller(key: str | None, look_: Look) -> Markup:
 
 
 def _coloured(key: str | None, name: str, look_: Look) -> Markup:
-    return tag("span", join([tag("span", "", class_="cc-swatch", aria_hidden="true"), name]), class_=f"cc-side {look_.css(key)}")
+    return tag("span", name, class_=f"cc-side {look_.css(key)}")
 
 
 def outcome(key: str) -> Markup:
@@ -89,7 +100,9 @@ def claims(edition: Edition, root: str = "", outlet: str | None = None) -> Html:
             "Outcome": outcome(c["outcome"]),
             "Whose losses": side(c["victim_side"], look_),
             "As printed": c["victim"],
-            "Who says it": join([teller(c["claimant_side"], look_), tag("span", c["claimant"], class_="cc-printed") if c["claimant"] else ""]),
+            "Who says it": join(
+                [teller(c["claimant_side"], look_), tag("span", c["claimant"], class_="cc-printed") if c["claimant"] else ""]
+            ),
             "Through": ", ".join(c["relay"] or ()),
             "Outlet": tag("a", look.outlet_name(c["outlet"]), href=address.outlet_href(c["outlet"], root)),
             "Status": _status(c),
@@ -98,17 +111,36 @@ def claims(edition: Edition, root: str = "", outlet: str | None = None) -> Html:
         for c in every
     ]
     hooks = [_hooks(c) for c in every]
-    caption = f"{numbers.counted(len(every), 'claim').capitalize()}" + (f" printed by {outlet}" if outlet else "") + ", in the order of the articles"
+    caption = (
+        f"{numbers.counted(len(every), 'claim').capitalize()}"
+        + (f" printed by {outlet}" if outlet else "")
+        + ", in the order of the articles"
+    )
     return html_table(frame_of(cells), "claims", caption, empty="No claim about losses was read.", hooks=hooks)
 
 
 def _hooks(c: Row) -> dict[str, object]:
     value = c["low"] if c["low"] is not None else c["high"]
-    return {"side": c["victim_side"], "outcome": c["outcome"], "claimant": c["claimant_side"], "outlet": c["outlet"], "status": c["status"], "value": value}
+    return {
+        "side": c["victim_side"],
+        "outcome": c["outcome"],
+        "claimant": c["claimant_side"],
+        "outlet": c["outlet"],
+        "status": c["status"],
+        "value": value,
+    }
 
 
 def _status(c: Row) -> str:
-    extra = [w for w, on in (("earlier or running toll", c["background"]), ("part of another number", c["part_of"]), ("said again", c["repeat_of"])) if on]
+    extra = [
+        w
+        for w, on in (
+            ("earlier or running toll", c["background"]),
+            ("part of another number", c["part_of"]),
+            ("said again", c["repeat_of"]),
+        )
+        if on
+    ]
     return ", ".join([c["status"] or "asserted", *extra])
 
 
@@ -121,7 +153,9 @@ def ledger(edition: Edition, root: str = "") -> Html:
             "Number": sentences.number(s, root, s.signs),
             "Outcome": outcome(s.outcome),
             "Whose losses": side(s.victim_side, look_),
-            "Who says it": join([teller(s.claimant_side, look_), tag("span", "; ".join(s.claimants), class_="cc-printed") if s.claimants else ""]),
+            "Who says it": join(
+                [teller(s.claimant_side, look_), tag("span", "; ".join(s.claimants), class_="cc-printed") if s.claimants else ""]
+            ),
             "Printed by": tellings(s, root),
             "First printed": s.row.get("first_published"),
             "Status": _statement_status(s),
@@ -131,8 +165,14 @@ def ledger(edition: Edition, root: str = "") -> Html:
     ]
     hooks = [_hooks(s.lead) for s in every]
     caption = f"{numbers.counted(len(every), 'statement').capitalize()}: one origin each, however many outlets carry it"
-    return html_table(frame_of(cells), "statements", caption, empty="No statement about losses was read.", hooks=hooks,
-                      ids=[address.statement_id(s.statement_id) for s in every])
+    return html_table(
+        frame_of(cells),
+        "statements",
+        caption,
+        empty="No statement about losses was read.",
+        hooks=hooks,
+        ids=[address.statement_id(s.statement_id) for s in every],
+    )
 
 
 def tellings(s: Statement, root: str = "") -> Markup:
@@ -157,7 +197,9 @@ def matrix(edition: Edition, root: str = "") -> Html:
         row: dict[str, object] = {"Who counts": look_.teller(claimant)}
         for column in columns:
             here = sorted((s for s in told if s.claimant_side == claimant and s.victim_side == column), key=lambda s: -(s.value or 0))
-            row[look_.name(column)] = join([tag("span", join([sentences.number(s, root, s.signs), f" {s.outcome}"]), class_="cc-line") for s in here]) or None
+            row[look_.name(column)] = (
+                join([tag("span", join([sentences.number(s, root, s.signs), f" {s.outcome}"]), class_="cc-line") for s in here]) or None
+            )
         cells.append(row)
     return html_table(frame_of(cells), "matrix", "Who counts (rows) whose losses (columns)", empty="No statement about losses was read.")
 
@@ -177,7 +219,12 @@ def by_side_and_source(edition: Edition, root: str = "") -> Html:
         }
         for r in rows(edition.ledger.by_side_and_source)
     ]
-    return html_table(frame_of(cells), "by-side-and-source", "Statements by whose losses, outcome and who counts", empty="No statement about losses was read.")
+    return html_table(
+        frame_of(cells),
+        "by-side-and-source",
+        "Statements by whose losses, outcome and who counts",
+        empty="No statement about losses was read.",
+    )
 
 
 def contested(edition: Edition, root: str = "") -> Html:
@@ -188,27 +235,44 @@ def contested(edition: Edition, root: str = "") -> Html:
     for r in rows(edition.ledger.contested):
         s, other = by_id.get(r["statement_id"]), by_id.get(r["against"])
         if s:
-            cells.append({
-                "Whose losses": join([side(r["victim_side"], look_), " ", outcome(r["outcome"])]),
-                "Statement": sentences.said(s, look_, root),
-                "Against it": sentences.said(other, look_, root) if other else "denied, without a statement of its own",
-                "Times higher": r["factor"],
-                "Why they are compared": clean(r["reason"] or ""),
-            })
-    return html_table(frame_of(cells), "contested", "Statements that cannot both be right", empty="No two statements here speak of the same losses and contradict each other.")
+            cells.append(
+                {
+                    "Whose losses": join([side(r["victim_side"], look_), " ", outcome(r["outcome"])]),
+                    "Statement": sentences.said(s, look_, root),
+                    "Against it": sentences.said(other, look_, root) if other else "denied, without a statement of its own",
+                    "Times higher": r["factor"],
+                    "Why they are compared": clean(r["reason"] or ""),
+                }
+            )
+    return html_table(
+        frame_of(cells),
+        "contested",
+        "Statements that cannot both be right",
+        empty="No two statements here speak of the same losses and contradict each other.",
+    )
 
 
 def references(edition: Edition) -> Html:
     """Independent figures, beside the claims and never mixed in."""
     cells = [
         {
-            "Source": clean(r["source"] or ""), "Kind": (r["kind"] or "").replace("_", " "),
-            "When": " to ".join(dict.fromkeys(d for d in (r["date_start"], r["date_end"]) if d)), "Where": clean(r["place"] or ""),
-            "Low": r["low"], "Best": r["best"], "High": r["high"], "In words": clean(" ".join(t for t in (r["name"], r["claim"], r["note"]) if t)),
+            "Source": clean(r["source"] or ""),
+            "Kind": (r["kind"] or "").replace("_", " "),
+            "When": " to ".join(dict.fromkeys(d for d in (r["date_start"], r["date_end"]) if d)),
+            "Where": clean(r["place"] or ""),
+            "Low": r["low"],
+            "Best": r["best"],
+            "High": r["high"],
+            "In words": clean(" ".join(t for t in (r["name"], r["claim"], r["note"]) if t)),
         }
         for r in rows(edition.ledger.references)
     ]
-    return html_table(frame_of(cells), "references", "Independent figures, never mixed into the claims", empty="No independent figures were entered (references.yml).")
+    return html_table(
+        frame_of(cells),
+        "references",
+        "Independent figures, never mixed into the claims",
+        empty="No independent figures were entered (references.yml).",
+    )
 
 
 def instances(frame: pd.DataFrame, name: str, caption: str, edition: Edition, root: str = "", more: Sequence[str] = ()) -> Html:
@@ -221,11 +285,14 @@ def instances(frame: pd.DataFrame, name: str, caption: str, edition: Edition, ro
         if (r["article_id"], r["start"]) in claims_at and r.get("claim_id"):
             href = address.claim_href(r["article_id"], r["claim_id"], root)
         words = clean(r["text"] or "")
-        cells.append({
-            "Words": tag("a", words if len(words) <= 160 else words[:157] + "…", href=href),
-            "Side": side(r.get("side"), look_), "Outlet": look.outlet_name(r.get("outlet") or "unknown"),
-            **{key.replace("_", " ").capitalize(): _list(r.get(key)) for key in more},
-        })
+        cells.append(
+            {
+                "Words": tag("a", words if len(words) <= 160 else words[:157] + "…", href=href),
+                "Side": side(r.get("side"), look_),
+                "Outlet": look.outlet_name(r.get("outlet") or "unknown"),
+                **{key.replace("_", " ").capitalize(): _list(r.get(key)) for key in more},
+            }
+        )
     table = html_table(frame_of(cells), name, caption, empty="There are no instances.")
     if not cells:
         return table

@@ -30,7 +30,9 @@ class Bar:
     note: str = ""
 
 
-def bars(rows: list[Bar], width: float, *, unit: str = "", as_shares: bool = False, key: list[tuple[str, str, bool]] | None = None) -> Sheet:
+def bars(
+    rows: list[Bar], width: float, *, unit: str = "", as_shares: bool = False, key: list[tuple[str, str, bool]] | None = None
+) -> Sheet:
     """Horizontal bars on one scale, or each filling the width where they are shares. key: name, colour, light."""
     wide = width >= 600
     left = 150.0 if wide else 0.0
@@ -70,7 +72,9 @@ def bars(rows: list[Bar], width: float, *, unit: str = "", as_shares: bool = Fal
             x += length
         if total == 0:
             sheet.text(left, top + 11, "none", size=11, colour=look.MUTED, italic=True)
-        sheet.text(x + 6 if total else left + 36, top + 11, row.note or (f"{total:,.0f}{unit}" if total else ""), size=11, colour=look.MUTED)
+        sheet.text(
+            x + 6 if total else left + 36, top + 11, row.note or (f"{total:,.0f}{unit}" if total else ""), size=11, colour=look.MUTED
+        )
         y += tall + 6
     return sheet
 

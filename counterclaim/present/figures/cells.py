@@ -75,7 +75,11 @@ def lay_out(statements: list[Statement], axis: Axis, width: float, *, labels: in
     placed = []
     for s in counted:
         x = axis.at(s.value or 0) * width
-        label = (s.signs if len(s.signs) <= 18 else s.signs[:17] + "…") + (f" ×{len(s.outlets)}" if len(s.outlets) > 1 else "") if labelled else ""
+        label = (
+            (s.signs if len(s.signs) <= 18 else s.signs[:17] + "…") + (f" ×{len(s.outlets)}" if len(s.outlets) > 1 else "")
+            if labelled
+            else ""
+        )
         room = 6.6 * len(label) + (radius + 6 if label else 0)
         reach = 18 if s.low is None or s.high is None else 0
         left_label = bool(label) and x + radius + reach + room > width + 10 and x - radius - room > -10
@@ -101,8 +105,19 @@ def draw(sheet: Sheet, cell: Cell, look_: Look, x: float, y: float, width: float
         colour = look_.colour("outlet" if outlet else s.victim_side)
         radius = cell.radius * (0.75 if outlet else 1)
         _bounds(sheet, s, cx, cy, x, width, axis, colour, cell.radius)
-        sheet.mark(cx, cy, s.outcome, colour, filled=s.interest in ("own", "outlet"), radius=radius, ringed=s.interest == "third" and cell.radius > 3,
-                   dashed=s.unverified, struck=s.denied, href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root), title=told(s, look_))
+        sheet.mark(
+            cx,
+            cy,
+            s.outcome,
+            colour,
+            filled=s.interest in ("own", "outlet"),
+            radius=radius,
+            ringed=s.interest == "third" and cell.radius > 3,
+            dashed=s.unverified,
+            struck=s.denied,
+            href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root),
+            title=told(s, look_),
+        )
         if p.label:
             reach = 18 if (s.high is None and not p.label_left) or (s.low is None and p.label_left) else 0
             gap = radius + 5 + reach + (3 if s.interest == "third" else 0)
@@ -111,11 +126,26 @@ def draw(sheet: Sheet, cell: Cell, look_: Look, x: float, y: float, width: float
     for i, s in enumerate(cell.phrases[: cell.shown_phrases]):
         room = int((width - 16) / 5.8)
         words = s.words if len(s.words) <= room else s.words[: max(room - 2, 3)] + "…”"
-        sheet.text(x + width / 2, below + 8 + 16 * i, f"{look.SIGNS[s.outcome]} {words}", size=10.5, colour=look.MUTED, italic=True,
-                   align="center", href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root))
+        sheet.text(
+            x + width / 2,
+            below + 8 + 16 * i,
+            f"{look.SIGNS[s.outcome]} {words}",
+            size=10.5,
+            colour=look.MUTED,
+            italic=True,
+            align="center",
+            href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root),
+        )
     rest = len(cell.phrases) - cell.shown_phrases
     if rest > 0:
-        sheet.text(x + width / 2, below + 8 + 16 * cell.shown_phrases, f"+{rest} more in words", size=10.5, colour=look.MUTED, align="center")
+        sheet.text(
+            x + width / 2, below + 8 + 16 * cell.shown_phrases, f"+{rest} more in words", size=10.5, colour=look.MUTED, align="center"
+        )
+
+
+def tick_words(value: int) -> str:
+    """1,000 as it is, above in thousands (k) and millions (M)."""
+    return f"{value:,}" if value <= 1000 else f"{value // 1000}k" if value < 1_000_000 else f"{value // 1_000_000}M"
 
 
 def _bounds(sheet: Sheet, s: Statement, cx: float, cy: float, x: float, width: float, axis: Axis, colour: str, radius: float) -> None:
@@ -148,11 +178,15 @@ def figure_words(s: Statement) -> str:
     return s.words if s.outcome == "casualties" and not s.quantified else f"{s.words} {s.outcome}"
 
 
-def draw_ticks(sheet: Sheet, axis: Axis, x: float, y: float, width: float, *, top: float | None = None, size: float = 10, sparse: bool = False) -> None:
+def draw_ticks(
+    sheet: Sheet, axis: Axis, x: float, y: float, width: float, *, top: float | None = None, size: float = 10, sparse: bool = False
+) -> None:
     """The axis's numbers under y, with hair lines up to `top`."""
     ticks = [t for t in axis.ticks if not sparse or t in (axis.ticks[0], axis.ticks[-1])]
+    if len(ticks) > 2 and width / len(ticks) < 34:
+        ticks = ticks[:: math.ceil(34 * len(ticks) / width)]
     for tick in ticks:
         at = x + axis.at(tick) * width
         if top is not None:
             sheet.line((at, at), (top, y), colour=look.RULE, width=0.7)
-        sheet.text(at, y + 9, f"{tick:,}", size=size, colour=look.MUTED, align="center")
+        sheet.text(at, y + 9, tick_words(tick), size=size, colour=look.MUTED, align="center")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.present import look, numbers, sentences
+from counterclaim.present import look, sentences
 from counterclaim.present.figures import cells
 from counterclaim.present.figures.drawing import Figure, Sheet, shortened, words_alone
 from counterclaim.present.look import Look
@@ -20,14 +20,18 @@ def claims_by_side(edition: Edition, root: str = "") -> Figure | Html:
     if not told:
         return words_alone("claims-by-side", "These articles make no claim about losses.")
     lines = _lines(told, look_)
-    counts = [f"{look_.name(side)}: " + ", ".join(f"{outcome} {_span(here)} said by {look_.telling(who)}" for v, outcome, who, here in lines if v == side)
-              for side in dict.fromkeys(v for v, *_ in lines)]
+    counts = [
+        f"{look_.name(side)}: "
+        + ", ".join(f"{outcome} {_span(here)} said by {look_.telling(who)}" for v, outcome, who, here in lines if v == side)
+        for side in dict.fromkeys(v for v, *_ in lines)
+    ]
     return Figure(
         name="claims-by-side",
         headline=sentences.widest(edition, root),
         alt=f"Statements of losses by side, outcome and who counts. {'. '.join(counts)}.",
         draw=lambda width: _panels(lines, look_, width, root),
-        note="Each line is one kind of loss counted by one side. Filled marks are counts of one’s own losses. An arrow marks an open bound; losses told without a number stand as words.",
+        note="Each line is one kind of loss counted by one side. Filled marks are counts of one’s own losses. "
+        "An arrow marks an open bound; losses told without a number stand as words.",
         data=tables.by_side_and_source(edition, root),
     )
 

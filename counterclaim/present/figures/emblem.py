@@ -35,14 +35,19 @@ def who_counts_whose_dead(edition: Edition, root: str = "") -> Figure | Html:
         headline=sentences.own_dead(edition, root),
         alt=_alt(shown, rows, columns, look_),
         draw=paint,
-        note=sentences.join_sentences([
-            "One mark is one statement, however many outlets carry it; a click opens its sentence. Rows say who counts, columns whose losses. "
-            "Outlined cells are a side’s own losses. The axis is logarithmic: each step is ten times the one before.",
-            f"{numbers.counted(left_out, 'statement').capitalize()} about sides with few claims {'is' if left_out == 1 else 'are'} left out here and listed in the ledger."
-            if left_out else "",
-            f"{numbers.counted(other, 'statement').capitalize()} about earlier or running tolls, fears or parts of another number {'is' if other == 1 else 'are'} not drawn."
-            if other else "",
-        ]),
+        note=sentences.join_sentences(
+            [
+                "One mark is one statement, however many outlets carry it; a click opens its sentence. "
+                "Rows say who counts, columns whose losses. "
+                "Outlined cells are a side’s own losses. The axis is logarithmic: each step is ten times the one before.",
+                f"{numbers.counted_are(left_out, 'statement')} about sides with few claims and listed in the ledger alone."
+                if left_out
+                else "",
+                f"{numbers.counted_are(other, 'statement')} not drawn: earlier or running tolls, fears, and parts of another number."
+                if other
+                else "",
+            ]
+        ),
         data=tables.matrix(edition, root),
     )
 
@@ -77,7 +82,7 @@ def _alt(told: list[Statement], rows: list[str], columns: list[str], look_: Look
 
 
 def _wrap(words: str, width: float, size: float = 12, lines: int = 3) -> list[str]:
-    wrapped = textwrap.wrap(words, max(int(width / (size * 0.56)), 6), break_long_words=True) or [""]
+    wrapped = textwrap.wrap(words, max(int(width / (size * 0.56)), 11), break_long_words=True) or [""]
     if len(wrapped) > lines:
         wrapped = [*wrapped[: lines - 1], wrapped[lines - 1].rstrip(" ,;") + "…"]
     return wrapped
@@ -89,10 +94,14 @@ def _matrix(told: list[Statement], rows: list[str], columns: list[str], look_: L
     span = (width - left) / len(columns)
     inner = span - 2 * pad
     laid = {
-        (r, c): cells.lay_out([s for s in told if s.claimant_side == r and s.victim_side == c], axis, inner, labels=8 if inner > 90 else 0, phrases=1)
-        for r in rows for c in columns
+        (r, c): cells.lay_out(
+            [s for s in told if s.claimant_side == r and s.victim_side == c], axis, inner, labels=8 if inner > 90 else 0, phrases=1
+        )
+        for r in rows
+        for c in columns
     }
-    names = {c: _wrap(look_.name(c), span - 22, 12, 4) for c in columns}
+    size = 12.0 if span > 110 else 10.5
+    names = {c: _wrap(look_.name(c), span - 22, size, 4) for c in columns}
     head = 30.0 + 15 * max(len(n) for n in names.values())
     labels = {r: _wrap(look_.teller(r), left - 16, 12, 4) for r in rows}
     heights = {r: max(46.0, 15.0 * len(labels[r]) + 14, *(laid[r, c].height + 16 for c in columns)) for r in rows}
@@ -102,7 +111,7 @@ def _matrix(told: list[Statement], rows: list[str], columns: list[str], look_: L
     for i, c in enumerate(columns):
         sheet.box(left + i * span + pad, 24, 9, 9, fill=look_.colour(c))
         for k, line in enumerate(names[c]):
-            sheet.text(left + i * span + pad + 14, 29 + 15 * k, line, size=12, bold=True)
+            sheet.text(left + i * span + pad + 14, 29 + 15 * k, line, size=size, bold=True)
     y = head
     for r in rows:
         for k, line in enumerate(labels[r]):
@@ -111,7 +120,7 @@ def _matrix(told: list[Statement], rows: list[str], columns: list[str], look_: L
             x = left + i * span
             own = r == c and c in look_.sides
             _ground(sheet, x, y, span, heights[r], own, bool(laid[r, c].placed))
-            for tick in axis.ticks:
+            for tick in axis.ticks if inner > 90 else (axis.ticks[0], axis.ticks[-1]):
                 at = x + pad + axis.at(tick) * inner
                 sheet.line((at, at), (y + 3, y + heights[r] - 3), colour=look.RULE, width=0.6)
             if own and not laid[r, c].placed and not laid[r, c].phrases:

@@ -24,7 +24,7 @@ def timeline(edition: Edition, root: str = "") -> Figure | Html:
         return words_alone("timeline", "No statement with a number stands in an article whose day is known, so there is no timeline.")
     without = len(counted) - len(dated)
     days = sorted({d for d, _ in dated})
-    by_day = [f"{day(d.isoformat())}: {', '.join(f'{s.signs} {s.outcome} ({look_.within(s.victim_side)}, said by {look_.telling(s.claimant_side)})' for e, s in dated if e == d)}" for d in days[:20]]
+    by_day = [f"{day(d.isoformat())}: " + ", ".join(_telling(s, look_) for e, s in dated if e == d) for d in days[:20]]
     more = f" And {len(days) - 20} more days." if len(days) > 20 else ""
     return Figure(
         name="timeline",
@@ -32,8 +32,12 @@ def timeline(edition: Edition, root: str = "") -> Figure | Html:
         alt=f"{numbers.counted(len(dated), 'statement').capitalize()} by the day of first printing. {'. '.join(by_day)}.{more}",
         draw=lambda width: _chart(dated, look_, width, root),
         note="The day is that of the first article of this book that prints the statement, not of the event."
-        + (f" {numbers.counted(without, 'statement').capitalize()} in articles without a known day {'is' if without == 1 else 'are'} not drawn." if without else ""),
+        + (f" {numbers.counted_are(without, 'statement')} not drawn: in articles without a known day." if without else ""),
     )
+
+
+def _telling(s: Statement, look_: Look) -> str:
+    return f"{cells.figure_words(s)} ({look_.within(s.victim_side)}, said by {look_.telling(s.claimant_side)})"
 
 
 def _day(iso: str | None) -> datetime.date | None:
@@ -49,8 +53,10 @@ def _headline(dated: list[tuple[datetime.date, Statement]], days: list[datetime.
         return f"{count} with a number, all first printed on {day(days[0].isoformat())}."
     busiest = max(days, key=lambda d: (sum(e == d for e, _ in dated), d))
     share = sum(e == busiest for e, _ in dated)
-    return (f"{count} with a number, first printed between {day(days[0].isoformat())} and {day(days[-1].isoformat())}; "
-            f"{share} of them on {day(busiest.isoformat())}.")
+    return (
+        f"{count} with a number, first printed between {day(days[0].isoformat())} and {day(days[-1].isoformat())}; "
+        f"{share} of them on {day(busiest.isoformat())}."
+    )
 
 
 def _chart(dated: list[tuple[datetime.date, Statement]], look_: Look, width: float, root: str) -> Sheet:
@@ -62,7 +68,7 @@ def _chart(dated: list[tuple[datetime.date, Statement]], look_: Look, width: flo
     for tick in axis.ticks:
         y = top + tall - axis.at(tick) * tall
         sheet.line((left, width - right), (y, y), colour=look.RULE, width=0.8)
-        sheet.text(left - 8, y, f"{tick:,}", size=10.5, colour=look.MUTED, align="right")
+        sheet.text(left - 8, y, cells.tick_words(tick), size=10.5, colour=look.MUTED, align="right")
     for ordinal in _ticks(first, last, 4 if width < 600 else 7):
         x = left + 12 + _share(ordinal, first, last) * (inner - 24)
         sheet.line((x, x), (top + tall, top + tall + 4), colour=look.MUTED)
@@ -81,9 +87,19 @@ def _chart(dated: list[tuple[datetime.date, Statement]], look_: Look, width: flo
         taken.append((x - 6, y - 6, x + 6, y + 6))
         placed.append((x, y, s))
     for x, y, s in placed:
-        sheet.mark(x, y, s.outcome, look_.colour("outlet" if s.interest == "outlet" else s.victim_side), filled=s.interest in ("own", "outlet"),
-                   ringed=s.interest == "third", radius=5 if len(placed) < 60 else 4, dashed=s.unverified, struck=s.denied,
-                   href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root), title=cells.told(s, look_))
+        sheet.mark(
+            x,
+            y,
+            s.outcome,
+            look_.colour("outlet" if s.interest == "outlet" else s.victim_side),
+            filled=s.interest in ("own", "outlet"),
+            ringed=s.interest == "third",
+            radius=5 if len(placed) < 60 else 4,
+            dashed=s.unverified,
+            struck=s.denied,
+            href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root),
+            title=cells.told(s, look_),
+        )
         _label(sheet, s, x, y, taken, width)
     return sheet
 

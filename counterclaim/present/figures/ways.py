@@ -28,10 +28,13 @@ def ways(edition: Edition, root: str = "") -> Figure | Html:
     named = sum(n for (a, _, _c), n in paths.items() if a[0] != "outlet")
     return Figure(
         name="ways",
-        headline=f"{_share(named, len(told))} claims are credited to somebody; {_share(direct, len(told))} reach the outlet through no channel that it names.",
-        alt=f"The ways of {numbers.counted(len(told), 'claim')} from claimant through relay to outlet. {'; '.join(words[:24])}{'; and others' if len(words) > 24 else ''}.",
+        headline=f"{_share(named, len(told))} claims are credited to somebody; "
+        f"{_share(direct, len(told))} reach the outlet through no channel that it names.",
+        alt=f"The ways of {numbers.counted(len(told), 'claim')} from claimant through relay to outlet. "
+        f"{'; '.join(words[:24])}{'; and others' if len(words) > 24 else ''}.",
         draw=lambda width: _chart(paths, look_, width, root),
-        note="Left: who says it. Middle: the channel through which the outlet has it. Right: who prints it. Bands have the colour of the side that says it.",
+        note="Left: who says it. Middle: the channel through which the outlet has it. Right: who prints it. "
+        "Bands have the colour of the side that says it.",
     )
 
 
@@ -49,7 +52,8 @@ def _paths(told: list[Row], look_: Look) -> Counter[tuple[Node, Node, Node]]:
         return wanted if wanted in kept[column] else ("", "others")
 
     return Counter(
-        (node((c["claimant_side"], look_.teller(c["claimant_side"])), 0), node(_relay(c), 1), node(("", look.outlet_name(c["outlet"])), 2)) for c in told
+        (node((c["claimant_side"], look_.teller(c["claimant_side"])), 0), node(_relay(c), 1), node(("", look.outlet_name(c["outlet"])), 2))
+        for c in told
     )
 
 
@@ -82,8 +86,12 @@ def _chart(paths: Counter[tuple[Node, Node, Node]], look_: Look, width: float, r
         n, colour = paths[path], look_.colour(path[0][0] or "unknown")
         starts = [free_at[k][path[k]] for k in range(3)]
         for k in (0, 1):
-            sheet.area(_ribbon(places[k] + bar, starts[k], places[k + 1], starts[k + 1], n * unit), fill=colour, opacity=0.38,
-                       title=f"{path[0][1]} → {path[1][1]} → {path[2][1]}: {numbers.counted(n, 'claim')}")
+            sheet.area(
+                _ribbon(places[k] + bar, starts[k], places[k + 1], starts[k + 1], n * unit),
+                fill=colour,
+                opacity=0.38,
+                title=f"{path[0][1]} → {path[1][1]} → {path[2][1]}: {numbers.counted(n, 'claim')}",
+            )
         for k in range(3):
             free_at[k][path[k]] += n * unit
     for i, (column, x) in enumerate(zip(columns, places, strict=True)):
@@ -104,7 +112,11 @@ def _column(paths: Counter[tuple[Node, Node, Node]], index: int, look_: Look) ->
     counts: Counter[Node] = Counter()
     for path, n in paths.items():
         counts[path[index]] += n
-    key = (lambda node: (look_.order(node[0]), node[1])) if index == 0 else (lambda node: (node[1] in (DIRECT, "others"), -counts[node], node[1]))
+    key = (
+        (lambda node: (look_.order(node[0]), node[1]))
+        if index == 0
+        else (lambda node: (node[1] in (DIRECT, "others"), -counts[node], node[1]))
+    )
     return {node: counts[node] for node in sorted(counts, key=key)}
 
 
