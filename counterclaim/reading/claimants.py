@@ -50,7 +50,7 @@ class Claimants:
         found = self._resolve(source)
         self.history.append((source, found))
         if found.via in ("profile", "organ", "third_party") and not source.anaphor:
-            for name in self._surnames(source.text):
+            for name in self._surnames(_head(source.text)):
                 self.names.setdefault(name, found.side)
         return found
 
@@ -97,7 +97,9 @@ class Claimants:
         utterance = re.match(r"(?:[\w'’-]+\s+){0,4}?(\w+)\s+(?:\w+\s+){0,4}?(?:by|from|of)\s+(?=\w)", core)
         if utterance and utterance.group(1).lower() in self.cues.groups["utterances"] and not self.finder.find(core[: utterance.end()]):
             core = core[utterance.end() :]
-        head = re.split(r"\s(?:of|in|from|near|against|with|by|at|for|on|after|during|to)\s|,\s", core, maxsplit=1)[0]
+        head = _head(core)
+        if re.match(r"(?:opponents|critics|enemies|rivals|victims|families|relatives|supporters of the victims) of\b", core, re.IGNORECASE):
+            core = head
         found = self.finder.find(core)
         head_noun = self.cues.noun_class(head)
         noun = self.cues.noun_class(core)
@@ -128,19 +130,30 @@ class Claimants:
             earlier = self._organ_before(organ[1])
             if earlier is not None:
                 return Resolved(earlier, "organ")
+            known = self._known_person(core)
+            if known is not None:
+                return known
             return Resolved(self.state or "unknown", "organ")
         adjective = self._adjective(core, organ=False)
         if adjective:
             return Resolved(adjective, "organ")
-        for name in self._surnames(core):
-            if name in self.names:
-                return Resolved(self.names[name], "memory")
-        introduced = self._introduced(core)
-        if introduced is not None:
-            return Resolved(introduced, "introduced")
+        known = self._known_person(core)
+        if known is not None:
+            return known
         if noun:
             return Resolved("unknown", "no_side")
         return Resolved("unknown", "unresolved")
+
+    def _known_person(self, text: str) -> Resolved | None:
+        """Somebody whose side was found before, or whom the article describes."""
+        head = _head(text)
+        if not head or not re.search(r"[A-Z][\w’'-]+\W*$", head):
+            return None
+        for name in self._surnames(head):
+            if name in self.names:
+                return Resolved(self.names[name], "memory")
+        introduced = self._introduced(head)
+        return Resolved(introduced, "introduced") if introduced is not None else None
 
     def _is_head(self, head: str, noun: str) -> bool:
         """True where the third party's noun ends the phrase, or only names and titles stand behind it."""
@@ -276,6 +289,11 @@ class Claimants:
             plural = [e for e in earlier if re.search(r"\w{3,}s\b", e[0].text.lower()) or e[0].text.lower() == "they"]
             return plural[-1] if plural else earlier[-1]
         return earlier[-1]
+
+
+def _head(text: str) -> str:
+    """The phrase up to its first preposition or comma."""
+    return re.split(r"\s(?:of|in|from|near|against|with|by|at|for|on|after|during|to)\s|,\s", text, maxsplit=1)[0]
 
 
 def _person(text: str, cues: Cues) -> bool:

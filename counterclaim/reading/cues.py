@@ -109,10 +109,15 @@ def load_cues() -> Cues:
         for name in ("not_speech_objects", "not_after_according", "speaking_for", "own_people", "reporters", "not_channels", "channels", "agencies",
                      "continuing", "turning", "unverified", "hypothetical", "utterances", "place_nouns")
     }
-    singles = {phrase.split()[-1] for members in nouns.values() for phrase in members} | {w.split()[-1] for w in groups["speaking_for"]}
+    singles = {_head_word(phrase) for members in nouns.values() for phrase in members} | {_head_word(phrase) for phrase in groups["speaking_for"]}
     groups["source_words"] = frozenset(singles | groups["reporters"])
     return Cues(verbs, tuple(sorted(data["before_source"], key=lambda phrase: (-len(phrase), phrase))), groups, nouns,
                 max(len(phrase.split()) for members in nouns.values() for phrase in members), _names_of_several_words(nouns))
+
+
+def _head_word(phrase: str) -> str:
+    """The noun of a phrase: the one before its first preposition, else the last ("ministry of health", "police command")."""
+    return re.split(r" (?:of|for|to|without|in|the) ", phrase)[0].split()[-1]
 
 
 def _names_of_several_words(nouns: dict[str, frozenset[str]]) -> re.Pattern[str]:

@@ -20,7 +20,8 @@ DETERMINERS = frozenset("a an the this that these those some one another his her
 AUXILIARIES = frozenset("has have had also later earlier then further furthermore reportedly repeatedly publicly officially already just would is are was were be been being previously separately immediately recently quickly flatly categorically again still only even now falsely "
                         "all both did does do will could may might must should can not n't".split())
 BE = frozenset("is are was were be been being 's".split())
-CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december yesterday today tonight mon tue wed thu fri sat sun noon midnight morning afternoon evening".split())
+NEWS_FLASH = frozenset("urgent breaking update updated video photos exclusive watch live news alert".split())
+CALENDAR = frozenset("mondays tuesdays wednesdays thursdays fridays saturdays sundays monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december yesterday today tonight mon tue wed thu fri sat sun noon midnight morning afternoon evening".split())
 PREPOSITIONS = frozenset("of at in for from with on to by near inside outside within under over after before during since against about into through between among around across than as via behind".split())
 INSIDE = frozenset("of at in for from with on to and & inside".split())
 DIRECTIONS = frozenset("east west north south eastern western northern southern central north-east north-west south-east south-west northeastern northwestern southeastern southwestern nearby neighbouring neighboring".split())
@@ -146,6 +147,10 @@ class SourceReader:
         left_ok = left is not None and self._sourcelike(s, left)
         if left is not None and left_ok and left[0] > 0 and s.lower[left[0] - 1] in ("to", "by", "against", "on") and verb.form == "ing":
             left_ok = False
+        if left is not None and s.lower[left[1]] in ("it", "they") and left[0] > 1 and s.parsed and s.tag[left[0] - 1] in ("VBZ", "VBP", "VBD"):
+            opener = next((i for i in range(left[0] - 1, max(0, left[0] - 5), -1) if s.lower[i] in ("that", "who", "which")), None)
+            whole = self._phrase_ending(s, opener - 1) if opener else self._parsed_subject(s, n)
+            left, left_ok = (whole, True) if whole is not None and self._sourcelike(s, whole) else (left, left_ok)
         lead = left[0] - 1 if left is not None else -1
         while lead > 0 and s.lower[lead] in DIRECTIONS:
             lead -= 1
@@ -600,7 +605,11 @@ class SourceReader:
     def _sourcelike(self, s: Sentence, span: tuple[int, int]) -> bool:
         """True where the words can be somebody who speaks: a source noun, a known name, a pronoun, a capitalised name."""
         low = s.lower[span[0] : span[1] + 1]
-        if low[-1] in PRONOUNS or low[-1] in ("latter", "former", "others", "one", "another"):
+        if low[-1] in NEWS_FLASH:
+            return False
+        if low[-1] in ("others", "one", "another", "some", "many"):
+            return not any(w[0].isdigit() or w in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "scores") for w in s.lower[max(0, span[0] - 1) : span[1]])
+        if low[-1] in PRONOUNS or low[-1] in ("latter", "former"):
             return True
         if low[-1] in self.cues.groups["place_nouns"] and not s.words[span[1]][0].isupper() and not any(w in self.cues.groups["source_words"] for w in low):
             return False
@@ -696,6 +705,8 @@ class SourceReader:
         """True where a clause, a toll or a quotation stands beside a verb that has other uses."""
         ahead = s.lower[last + 1 : last + 9]
         if ahead[:1] == ["to"] and " ".join(s.lower[n : n + 1]) in self.cues.verbs and self.cues.verbs[s.lower[n]].lemma in ("threaten", "vow", "pledge", "promise"):
+            return True
+        if self.cues.verbs.get(s.lower[n]) and self.cues.verbs[s.lower[n]].lemma in ("accuse", "blame") and any(w in ("of", "for") for w in ahead):
             return True
         if ahead[:1] == ["that"] or any(w in "\"“”" for w in ahead) or "that" in ahead[:4] or ":" in ahead:
             return True
