@@ -171,8 +171,8 @@ class Claimants:
         if self.outlet in ("unknown", ""):
             return False
         names = {self.outlet, self.outlet.removeprefix("the ")}
-        bare = low.removeprefix("the ").removeprefix("a ").removeprefix("an ").replace("'s", "")
-        if bare in names or len(bare.split()) <= 3 and bare.split()[0] in names and not any(w in self.cues.groups["speaking_for"] for w in bare.split()):
+        bare = low.removeprefix("the ").removeprefix("a ").removeprefix("an ").replace("'s", "").strip()
+        if bare in names or 0 < len(bare.split()) <= 3 and bare.split()[0] in names and not any(w in self.cues.groups["speaking_for"] for w in bare.split()):
             return True
         return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", low) for name in names) and any(w in self.cues.groups["reporters"] for w in low.split())
 

@@ -548,7 +548,7 @@ class SourceReader:
             first, last = s.token_at(s.start + lead.start(1)), s.token_at(s.start + lead.end(1) - 1)
             if first is not None and last is not None and self._label_like(s, (first, last)):
                 found.append(self._label(s, (first, last), last + 1, ((s.start + lead.end(), s.end),)))
-        dash = re.search(r"[\"”’'][.,]?\s*[–—-]\s*((?:[A-Z][\w.'’-]+\s?){1,5}(?:,\s+[^.;]{3,60})?)\s*$", body)
+        dash = re.search(r"[\"”’'][.,]?\s*[–—―-]\s*((?:[A-Z][\w.'’-]+\s?){1,5}(?:,\s+[^.;]{3,60})?)\s*$", body)
         if dash:
             first, last = s.token_at(s.start + dash.start(1)), s.token_at(s.start + dash.end(1) - 1)
             if first is not None and last is not None and last - first < 16:
@@ -704,6 +704,8 @@ class SourceReader:
     def _speaks(self, s: Sentence, n: int, last: int, span: tuple[int, int]) -> bool:
         """True where a clause, a toll or a quotation stands beside a verb that has other uses."""
         ahead = s.lower[last + 1 : last + 9]
+        if any(s.words[i] in ("\"", "”", "''") for i in range(max(0, span[0] - 2), span[0])):
+            return True
         if ahead[:1] == ["to"] and " ".join(s.lower[n : n + 1]) in self.cues.verbs and self.cues.verbs[s.lower[n]].lemma in ("threaten", "vow", "pledge", "promise"):
             return True
         if self.cues.verbs.get(s.lower[n]) and self.cues.verbs[s.lower[n]].lemma in ("accuse", "blame") and any(w in ("of", "for") for w in ahead):

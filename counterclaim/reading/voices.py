@@ -52,9 +52,11 @@ def quotations(document: Document, finder: SideFinder, found: Discourse | None =
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The paragraphs of a segment."""
+    """The paragraphs of a segment: between blank lines, and line by line where the lines are not broken by a margin."""
     spans, at = [], start
-    for match in re.finditer(r"\n[ \t]*\n\s*", text[start:end]):
+    lines = [line for line in text[start:end].split("\n") if line.strip()]
+    wrapped = len(lines) > 2 and max(map(len, lines)) <= 100 and sum(len(line) >= 45 for line in lines[:-1]) >= len(lines) / 2
+    for match in re.finditer(r"\n[ \t]*\n\s*" if wrapped else r"\n\s*", text[start:end]):
         spans.append((at, start + match.start()))
         at = start + match.end()
     return [*spans, (at, end)]
