@@ -39,16 +39,20 @@ def candidates(document: Document, finder: SideFinder) -> list[Candidate]:
 def sentence_candidates(document: Document, sentence: Sentence, finder: SideFinder, discourse: Discourse, offset: int) -> list[Candidate]:
     """The claims of one parsed sentence; `offset` is the number of claims before it."""
     triggers = find_triggers(sentence)
-    groups = find_groups(sentence, finder, blocked_tokens(triggers))
+    groups = find_groups(sentence, finder, blocked_tokens(sentence, triggers))
     links = [k for k in find_links(sentence, groups, triggers) if _stands(sentence, groups[k.group], k, triggers)]
     made: list[Candidate] = []
     place: dict[int, int] = {}
     predicates = _predicates(sentence, groups, links, triggers)
     links = [k for k in links if k.group not in predicates.values() or k.group in predicates]
     before: str | None = None
+    kept: list[Link] = []
     for link in links:
         group = groups[link.group]
         trigger = triggers[link.trigger] if link.trigger is not None else None
+        # "the soldiers were killed" says again what an earlier claim told, unless there is none.
+        if group.kind == "plural" and sentence.lower[group.start] == "the" and link.outcome in discourse.told:
+            continue
         told = groups[predicates[link.group]] if link.group in predicates else group
         anchor = trigger.token if trigger else group.head
         start, end = _span(sentence, group, trigger)
@@ -60,11 +64,13 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
         if group.kind == "quantity" and group.quantity is not None and group.low == group.high == 12 and re.fullmatch(r"an? dozen", group.quantity.text.lower()):
             high = None
         place[link.group] = offset + len(made)
+        kept.append(link)
+        discourse.told.add(link.outcome)
         made.append(
             Candidate(
                 start=start, end=end, sentence=sentence.index, trigger=anchor, head=group.head, outcome=outcome,
                 number=group.number if group.number_end > group.number_start else group_text(sentence, group), qualifier=group.qualifier, low=low, high=high,
-                victim=group_text(sentence, group), victim_side=side, victim_status=victim_status(sentence, group, side),
+                victim=group_text(sentence, told), victim_side=side, victim_status=victim_status(sentence, group, side),
                 victim_names=(sentence_text(sentence, group.start, group.end),) if group.kind == "name" else (),
                 agent_side=agent[0] if agent else None, agent_start=agent[1] if agent else None, agent_end=agent[2] if agent else None,
                 construction=construction,
@@ -72,7 +78,7 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
                 rule=link.rule, confidence=round(max(0.2, 1.0 - 0.15 * link.cost - (0.25 if group.kind in ("plural", "vague") else 0.0)), 2),
             )
         )  # fmt: skip
-    made = [dataclasses.replace(c, part_of=place.get(k.parent)) if k.parent is not None else c for c, k in zip(made, links, strict=True)]
+    made = [dataclasses.replace(c, part_of=place.get(k.parent)) if k.parent is not None else c for c, k in zip(made, kept, strict=True)]
     made += _unquantified(sentence, finder, made, triggers)
     return made
 
@@ -93,9 +99,9 @@ def _predicates(sentence: Sentence, groups: list[Group], links: list[Link], trig
     return found
 
 
-def blocked_tokens(triggers: list[Trigger]) -> frozenset[int]:
+def blocked_tokens(sentence: Sentence, triggers: list[Trigger]) -> frozenset[int]:
     """Tokens of phrases of outcome ("taken hostage"), which are nobody's noun."""
-    return frozenset(n for t in triggers if (t.end - t.start in (2, 3) and t.role in ("verb", "die")) or t.lemma in ("lives of", "toll") for n in range(t.start, t.end)) | frozenset(
+    return frozenset(n for t in triggers if (t.end - t.start in (2, 3) and t.role in ("verb", "die")) or t.lemma in ("lives of", "toll") or (t.role in ("person", "noun") and sentence.lower[t.end : t.end + 1] == ["of"]) for n in range(t.start, t.end)) | frozenset(
         t.end - 1 for t in triggers if t.end - t.start > 3)
 
 
@@ -119,10 +125,14 @@ def _stands(sentence: Sentence, group: Group, link: Link, triggers: list[Trigger
         return False
     if group.kind == "plural" and link.rule in ("part", "left dead"):
         return person
+    if link.rule == "reduced passive" and group.kind == "plural" and sentence.tag[trigger.token] == "VBD":
+        return False
     if group.kind == "plural":
         if link.outcome == "displaced" and group.noun == "civilian" and words[0] not in ("the", "those", "their") and trigger.form in ("past", "noun"):
             return link.cost < 1.8
-        if not person or link.rule.startswith("joined") or words[0] in ("the", "those", "these", "its", "their", "his", "all", "no") or (trigger.form == "base" and trigger.role in ("verb", "die")):
+        if not person or link.rule.startswith("joined") or words[0] in ("those", "these", "its", "their", "his", "all", "no", "our"):
+            return False
+        if trigger.form == "base" and (trigger.role == "die" or not sentence.lower[trigger.token].endswith("s") or sentence.tag[trigger.token] != "VBZ"):
             return False
         return link.cost < 1.8 and link.outcome in ("killed", "wounded", "captured")
     if group.kind == "vague" and group.noun in ("thing", "unit", ""):

@@ -17,6 +17,8 @@ NOUN = ("NN", "NNS", "NNP", "NNPS")
 MODIFIER = ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CD", "AFX", *NOUN)
 VAGUE_WORDS = frozenset("several many some few numerous countless various most all others other more scores".split())
 AGED = re.compile(r"[-\s]?(?:year|month|week|day)s?[-\s]?old", re.IGNORECASE)
+# A noun in no list that ends like this, where something is done to it that is done to people, names a person ("a baker").
+PERSON_ENDING = re.compile(r"(?:[a-z]{3}(?:er|or|ist|ian|woman|women|men)s?)$")
 FRACTION = re.compile(r"(?:(?:(?:more|less)\s+than|over|almost|nearly|about|around|at\s+least|roughly|up\s+to)\s+)?(?:a\s+|one[\s-]|two[\s-])?(?:half|thirds?|quarters?|fifth|tenth)(?:\s+of)?(?=\s)", re.IGNORECASE)
 TITLES = frozenset(
     "mr mrs ms dr prof professor general gen colonel col major captain capt lieutenant lt sergeant commander president minister deputy mayor governor senator ambassador judge archbishop bishop father "
@@ -164,7 +166,7 @@ def _counted(sentence: Sentence, quantity: Quantity, sides: list, blocked: froze
         if group.why_not == "units" and group.end > head + 1:
             group.why_not = ""
     elif quantity.low == 0:
-        group.why_not = "" if n < len(words) and words[n] in ("dead", "killed", "wounded", "injured") else "no number"
+        group.why_not = "" if words[n - 1] in ("nobody", "none", "no-one") or n < len(words) and words[n] in ("dead", "killed", "wounded", "injured", "was", "were") else "no number"
     return group
 
 
@@ -253,7 +255,8 @@ def _plain(sentence: Sentence, start: int, taken: list[bool], sides: list, aged:
     vague = ""
     first = words[n]
     if tags[n] in ("DT", "PRP$", "PDT") or first in VAGUE_WORDS or first in ("a", "an", "another", "each"):
-        if first in ("others",) or (first in ("many", "several", "most", "some", "all", "few") and not (n + 1 < len(words) and (tags[n + 1] in (*NOUN, "JJ", "CD", "VBN") or words[n + 1] in ("of", "more", "others", "other", "the", "those")))):
+        lone = n + 1 < len(words) and words[n + 1] in single and tags[n + 1] in ("VBN", "VBD") and not (n + 2 < len(words) and (tags[n + 2] in NOUN or tags[n + 2] == "JJ"))
+        if first in ("others",) or lone and first in ("many", "several", "some", "others", "more") or (first in ("many", "several", "most", "some", "all", "few") and not (n + 1 < len(words) and (tags[n + 1] in (*NOUN, "JJ", "CD", "VBN") or words[n + 1] in ("of", "more", "others", "other", "the", "those")))):
             return Group(n, n + 1, n, "vague", words[n], n, n + 1, noun="neutral", partitive=True)
         n += 1
         if first in VAGUE_WORDS:
@@ -289,9 +292,11 @@ def _plain(sentence: Sentence, start: int, taken: list[bool], sides: list, aged:
         else:
             break
         m += 1
+    if head is not None and tags[start] in ("VBN", "VBD") and words[start] in single and start > 0 and (tags[start - 1] in (*NOUN, "CC", "PRP", "WDT", "WP", "RB") or words[start - 1] == ",") and head > start:
+        return None
     if head is None or (head + 1 < len(words) and words[head + 1] in ("-", "–") and sentence.starts[head + 1] == sentence.ends[head]):
         return None
-    kind = noun_kind(sentence, head)
+    kind = noun_kind(sentence, head) or ("civilian" if tags[head] in ("NN", "NNS") and PERSON_ENDING.search(words[head]) else "")
     if tags[head] == "NNPS" or (tags[head] == "NNP" and words[start] in ("the", "many", "several") and words[head].endswith(("ans", "is", "ns", "ese", "as")) and head - start == 1):
         kind = kind or "neutral"
     named = tags[head] in ("NNP",) and not (kind == "neutral") and not _side_at(sentence, head, sides)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import tomllib
 from dataclasses import dataclass
@@ -160,16 +161,23 @@ def find_links(sentence: Sentence, groups: list[Group], triggers: list[Trigger])
             group, trigger = items[at][1], items[match.start("t")][1]
             cost = rule.cost + 0.03 * (match.end() - match.start())
             # "Six civilians from one family were killed": the group behind the preposition is not the subject.
-            if match.start("t") > at and at > 1 and letters[at - 1] in "po" and re.search(r"[QN][.p]?$", letters[: at - 1]) and "B" in letters[at : match.start("t")]:
+            if match.start("t") > at and at > 1 and letters[at - 1] in "po" and re.search(r"[QN][^QNVGIFc]*$", letters[: at - 1]) and (letters[match.start("t")] == "I" or "B" in letters[at : match.start("t")]):
                 cost += 1.6
             if at > match.start("t") and groups[group].noun in ("", "unit") and groups[group].kind == "plural":
                 cost += 0.6
             possible.append(Link(group, trigger, triggers[trigger].outcome, rule.name, rule.construction, cost))
     possible += _own_noun(sentence, groups, triggers)
     possible += [k for k in _by_parse(sentence, groups, triggers) if k.group not in parts]
+    possible = _outer_first(possible)
     chosen = _solve(sentence, groups, triggers, possible, letters, items)
     chosen = _told_before(groups, triggers, chosen, letters, items)
     return _propagate(sentence, groups, triggers, chosen, parts)
+
+
+def _outer_first(possible: list[Link]) -> list[Link]:
+    """ "executed six captured soldiers" tells of six killed: what the clause tells goes before what a modifier tells."""
+    outer = {k.group for k in possible if not k.rule.startswith("own") and k.outcome in ("killed", "captured") and k.cost < 2}
+    return [dataclasses.replace(k, cost=2.1) if k.rule == "own modifier" and k.group in outer else k for k in possible]
 
 
 TOLD = (
@@ -204,7 +212,7 @@ def _told_before(groups: list[Group], triggers: list[Trigger], chosen: list[Link
                     continue
                 linked[part] = Link(part, whole.trigger, whole.outcome, "among those", whole.construction, 1.3, parent=index)
             elif groups[part].kind != "plural" or groups[part].noun == "civilian":
-                if part in linked and linked[part].cost < 1.2 and linked[part].trigger != index:
+                if part in linked and linked[part].cost < 1.6 and linked[part].trigger != index:
                     continue
                 linked[part] = Link(part, index, triggers[index].outcome, "among the dead", "nominal", 1.4)
     return list(linked.values())
@@ -230,7 +238,7 @@ def _own_noun(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) 
             if near & frozenset("claimed claim claiming claims took taken take taking cost costing costs lost lose snuffed loss ended".split()):
                 links.append(Link(g, None, "killed", "lives", "nominal", 0.8))
         before = sentence.lower[max(0, group.start - 2) : group.start]
-        if before and before[-1] in ("lost", "losing", "lose", "loses") and group.noun in ("armed", "commander", "neutral") and (group.kind == "quantity" or group.noun != "neutral" and group.kind in ("one", "vague")):
+        if before and before[-1] in ("lost", "losing", "lose", "loses") and group.noun in ("armed", "commander", "neutral", "civilian") and (group.kind == "quantity" or group.noun != "neutral" and group.kind in ("one", "vague")):
             links.append(Link(g, None, "killed", "lost", "intransitive", 1.2))
     return links
 
@@ -316,7 +324,7 @@ def _propagate(sentence: Sentence, groups: list[Group], triggers: list[Trigger],
         order = range(len(groups))
         for g in order if step == 1 else reversed(order):
             neighbour = g - step
-            while 0 <= neighbour < len(groups) and neighbour in parts and g not in parts:
+            while 0 <= neighbour < len(groups) and g not in parts and (neighbour in parts or (step == 1 and neighbour not in linked and groups[neighbour].noun == "onename")):
                 neighbour -= step
             if g in linked or g in parts or not 0 <= neighbour < len(groups) or groups[g].why_not:
                 continue
@@ -358,7 +366,7 @@ def _includes(words: list[str]) -> bool:
         re.fullmatch(
             r"(?:(?:including|included|include|includes|among|amongst|notably)(?: them| whom| those| the dead| the victims| which)?|(?:most|some|all|many|the majority|several)? ?of (?:whom|them|which)|mostly|mainly|whom|them|including (?:among|mostly) ?(?:them)?|chiefly|largely)", text
         )
-    ) or (0 < len(words) <= 10 and words[-1] == "including")
+    ) or (0 < len(words) <= 14 and bool(re.search(r"(?:^| )(?:including|among (?:them|whom|those|which)|of whom|most of (?:them|whom)|mostly|mainly)$", text)))
 
 
 def _joined(between: list[str], group: Group) -> bool:

@@ -132,7 +132,7 @@ def _choose(sentence: Sentence, n: int, entries: tuple) -> Trigger | None:
             continue
         if entry.form == "ing" and tag in ("NN", "NNS") and any(e.role == "noun" for e in entries):
             continue
-        if best is None or (entry.role == "noun" and tag in ("NN", "NNS") and best.form in ("base", "ing")):
+        if best is None or (entry.role == "noun" and tag in ("NN", "NNS") and best.form in ("base", "ing")) or (entry.form == "past" and best.form == "base" and entry.lemma == best.lemma and tag in ("VBN", "VBD", "JJ")):
             best = entry
     if best is None:
         return None
@@ -147,7 +147,7 @@ def _merge(words: list[str], found: list[Trigger]) -> list[Trigger]:
         joint = words[previous.end : trigger.start] if previous else []
         if (
             previous is not None
-            and (len(joint) in (1, 2) and joint[-1] in ("and", "or", "/", "nor", "and/or", "&") and (len(joint) == 1 or joint[0] == ",") or not joint and previous.form == trigger.form == "past")
+            and (len(joint) in (1, 2) and joint[-1] in ("and", "or", "/", "nor", "and/or", "&") and (len(joint) == 1 or joint[0] == ",") or not joint and previous.form == trigger.form == "past" and previous.role == trigger.role == "verb")
             and previous.outcome != trigger.outcome
             and {previous.outcome, trigger.outcome} <= {"killed", "wounded", "captured", "casualties"}
             and (previous.form == trigger.form or {previous.form, trigger.form} <= {"past", "adjective"})

@@ -14,7 +14,7 @@ TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 POWERS = "hundred|thousand|million|billion|lakh|crore"
 WORD = rf"(?:(?:{UNITS}|{TENS})(?:-(?:{UNITS}))?|{POWERS})"
 WORDS = rf"(?:an?\s+(?:hundred|thousand|million)|{WORD})(?:(?:\s+and\s+|[\s-]+){WORD})*"
-DIGITS = r"(?:\d{1,3}(?:,\d{2,3})+|\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?)"
+DIGITS = r"(?:\d{1,3}(?:,\d{2,3})+|\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d%])|\d+(?:\.\d+)?)"
 POWER = rf"(?:\s?(?:{POWERS}|k|m|mn|bn)\b)"
 NUMBER = rf"(?:{DIGITS}{POWER}?|{WORDS})"
 # Vague numbers of the scheme: the number, and nothing above.
@@ -137,7 +137,8 @@ def value(printed: str) -> int | None:
     match = re.fullmatch(rf"(?P<digits>{DIGITS}){POWER}?", plain)
     if match:
         digits = re.sub(r"[,\s']", "", match["digits"])
-        if re.fullmatch(r"\d{1,3}(\.\d{3}){2,}", digits):
+        power = plain[len(match["digits"]) :].strip()
+        if re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+", digits) and not power:
             digits = digits.replace(".", "")
         power = plain[len(match["digits"]) :].strip()
         scale = {"": 1, "hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "m": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "lakh": 10**5, "crore": 10**7}[power]

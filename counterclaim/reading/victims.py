@@ -23,6 +23,7 @@ FLEXIBLE = frozenset("terrorist terrorists militant militants extremist extremis
 # Words before "leader" or behind "two" that make the people civilians.
 CIVIL_WORDS = frozenset("peaceful innocent unarmed student university union labor labour trade church religious community peasant school medical rescue aid humanitarian health hospital clinic civil displaced refugee civic indigenous farm worker".split())
 CIVIL_TITLES = frozenset("archbishop bishop father professor prof dr doctor lawyer attorney student journalist reporter photographer teacher coach singer surgeon nurse priest monsignor engineer activist mr mrs ms miss sister mother brother son daughter wife husband economist businessman".split())
+SUFFERED = frozenset("suffered suffer suffers suffering sustained sustain sustaining incurred took taken lost losing lose".split())
 BELONGING = re.compile(r"\b(?:accused of|suspected of|suspected|belong(?:s|ing|ed)? to|members? of|linked to|ties to|fighting for|loyal to|affiliated (?:with|to))\b", re.IGNORECASE)
 
 
@@ -34,6 +35,7 @@ class Discourse:
     of_name: dict[str, str] = field(default_factory=dict)
     named: list[tuple[int, int, Found]] = field(default_factory=list)
     of_outcome: dict[str, str] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
     seen: int = -1
 
     def read(self, document: Document, sentence: Sentence, finder: SideFinder) -> None:
@@ -62,6 +64,9 @@ def victim_side(document: Document, sentence: Sentence, group: Group, finder: Si
     discourse.read(document, sentence, finder)
     side = _told_side(sentence, group, finder, discourse, before, outcome, trigger, agent)
     kind = group.noun
+    if side == "unknown" and kind in ("", "neutral", "unknown") and SUFFERED & set(sentence.lower[max(0, group.start - 3) : group.start]):
+        found = [f for f in finder.find(sentence.shown[: sentence.starts[group.start] - sentence.start]) if f.kind != "third_party"]
+        side = found[-1].side if found else side
     if side == "unknown" and kind in ("", "neutral", "unknown", "name", "onename"):
         side = _side_after(sentence, max(group.end, trigger + 1), finder) or side
         if side == "unknown" and outcome == "captured":
