@@ -25,6 +25,7 @@ CALENDAR = frozenset("mondays tuesdays wednesdays thursdays fridays saturdays su
 PREPOSITIONS = frozenset("of at in for from with on to by near inside outside within under over after before during since against about into through between among around across than as via behind".split())
 INSIDE = frozenset("of at in for from with on to and & inside".split())
 DIRECTIONS = frozenset("east west north south eastern western northern southern central north-east north-west south-east south-west northeastern northwestern southeastern southwestern nearby neighbouring neighboring".split())
+FUNCTION = PREPOSITIONS | AUXILIARIES | frozenset("and or but not the a an that which who when where while if it its this".split())
 STOPS = frozenset(", ; : . ! ? -- – — … ) ] \" “ ” '' `` « »".split())
 LONGEST = 22
 HEARSAY = re.compile(r"\b(?:reportedly|allegedly|it (?:is|was) (?:reported|said|claimed|believed|thought)|(?:is|are|was|were|been) (?:also |now |still )?(?:believed|thought|said|reported|understood|rumou?red|alleged|claimed|presumed) (?:to have|to be|killed|dead|wounded|injured|missing|captured))\b", re.IGNORECASE)
@@ -182,6 +183,8 @@ class SourceReader:
             return self._make(s, subject, n, last, verb, "before", weak=not self._sourcelike(s, subject))
         if s.parsed and s.tag[n] == "VBN" and s.dep[n] in ("acl", "amod"):
             return None
+        if left is not None and not s.parsed and not left_ok and not verb.needs_clause and verb.form != "ing" and s.lower[left[0]] in DETERMINERS:
+            return self._make(s, left, n, last, verb, "before", weak=True)
         if left is not None and verb.lemma in ("say", "tell", "add", "announce", "claim", "report") and verb.form != "ing" and not verb.needs_clause:
             return self._make(s, left, n, last, verb, "before", weak=True)
         return None
@@ -268,7 +271,7 @@ class SourceReader:
             name = self._phrase_ending(s, inner)
             return (name[0], end) if name is not None else None
         if not self._nominal(s, k):
-            return None
+            return self._plain_phrase(s, k)
         first = k
         while first > 0 and end - first < LONGEST:
             prev = first - 1
@@ -308,6 +311,32 @@ class SourceReader:
         while first < k and s.lower[first] in ("-", "'s", "'", "&", "/", "and", "of", "at", "in", "for", "from", "with", "on", "to"):
             first += 1
         return first, end
+
+    def _plain_phrase(self, s: Sentence, end: int) -> tuple[int, int] | None:
+        """In a sentence that is not parsed: "the announcer", a determiner and up to three plain words."""
+        if s.parsed or not s.lower[end].isalpha() or s.lower[end] in FUNCTION or s.lower[end] in self.cues.verbs:
+            return None
+        for first in range(end - 1, max(-1, end - 4), -1):
+            low = s.lower[first]
+            if low in DETERMINERS and low not in ("that", "no", "all", "each"):
+                return first, end
+            if not low.replace("-", "").isalpha() or low in FUNCTION or low in self.cues.verbs:
+                return None
+        return None
+
+    def loose_source(self, s: Sentence, before: int) -> Source | None:
+        """Whoever does something with words ("called", "branded") nearest before a place of the sentence; None where nobody does."""
+        for n in range(len(s.words) - 1, -1, -1):
+            if s.starts[n] >= before or s.lower[n] not in self.cues.verbs:
+                continue
+            verb = self.cues.verbs[s.lower[n]]
+            k = n - 1
+            while k >= 0 and s.lower[k] in AUXILIARIES:
+                k -= 1
+            left = self._phrase_ending(s, k)
+            if left is not None and self._sourcelike(s, left) and verb.form != "base":
+                return self._make(s, left, n, n, replace(verb, needs_clause=False), "before")
+        return None
 
     def _before_alias(self, s: Sentence, closing: int) -> int | None:
         """Where 'the sources, also known as the "X"' ends before "also known as"; None where no such alias ends at `closing`."""

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.reading.claimants import Claimants
 from counterclaim.reading.discourse import Discourse, discourse
 from counterclaim.reading.document import Document, Sentence
 from counterclaim.reading.quotation_marks import Quoted, pair_marks
 from counterclaim.reading.records import Quotation
 from counterclaim.reading.sides import SideFinder
-from counterclaim.reading.speech import Source
+from counterclaim.reading.speech import Source, SourceReader
 
 SCARE_BEFORE = re.compile(r"(?:\bso-called|\bknown as|\bdubbed|\bcalled|\bnicknamed|\btermed|\bnamed|\bentitled|\btitled|\bcodenamed|\bcode-named|\bword|\bterm|\bphrase|\bslogan|\bformer|\bfamous|\balleged|\bself-styled|\bself-proclaimed)\s+(?:the\s+|a\s+|an\s+|of\s+the\s+|of\s+)?\W?$", re.IGNORECASE)
 NEAR = 90
+SHORT = 6
 
 
 def quotations(document: Document, finder: SideFinder, found: Discourse | None = None) -> list[Quotation]:
     """Every quotation, direct, reported and scare, in the order of the text. `found`: the document's discourse, made where None."""
     said = found or discourse(document, finder)
-    text = document.text
+    text, reader = document.text, SourceReader(document, finder)
     spans = [(seg.start, seg.end) for seg in document.article.segments if seg.kind != "furniture"]
     pieces = [p for seg in spans for p in _lines(text, *seg)]
     pairs = pair_marks(text, pieces)
@@ -34,6 +36,8 @@ def quotations(document: Document, finder: SideFinder, found: Discourse | None =
         if not words:
             continue
         source, how = _speaker(document, said, pair, last)
+        if source is None and words <= SHORT:
+            source, how = _loose(document, said, reader, pair)
         scare = _is_scare(document, pair, words, source, how)
         if not scare:
             last = (pair, source)
@@ -110,6 +114,18 @@ def _speaker(document: Document, said: Discourse, pair: Quoted, last: tuple[Quot
         if previous:
             return previous[-1], "before"
     return None, "none"
+
+
+def _loose(document: Document, said: Discourse, reader: SourceReader, pair: Quoted) -> tuple[Source | None, str]:
+    """For a few words in marks: whoever labels, describes or accuses in the same sentence."""
+    sentence = document.sentence_at(pair.start)
+    source = reader.loose_source(sentence, pair.start) if sentence is not None and sentence.kind != "furniture" else None
+    if source is None or source.start >= pair.start:
+        return None, "none"
+    known = next((s for found in said.sources[source.sentence : source.sentence + 1] for s in found if s.start == source.start), None)
+    if known is None:
+        said.resolved.setdefault(source, Claimants(document, reader.finder).resolve(source))
+    return known or source, "covering"
 
 
 def _alone(document: Document, pair: Quoted, first: Sentence, final: Sentence) -> bool:
