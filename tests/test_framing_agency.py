@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 import pandas as pd
-from corpora import article, profile
 
+from corpora import article, profile
 from counterclaim.framing import agency
 from counterclaim.reading.records import LethalClause, to_frame
 

@@ -6,10 +6,10 @@ import dataclasses
 
 import pandas as pd
 import pytest
-from corpora import article, profile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpora import article, profile
 from counterclaim.framing import labels
 from counterclaim.framing.words import evaluative_words
 from counterclaim.reading.records import Mention, to_frame
@@ -47,13 +47,13 @@ def row(measure, side, level="article"):
 def test_only_names_in_own_voice_are_labels():
     north = row(measured(), "north")
     assert (north["labels"], north["neutral"], north["evaluative"], north["negative"]) == (2, 1, 1, 1)
-    assert (north["captions"], north["others_words"], north["share"], north["which"]) == (1, 1, 0.5, ("brutal northerners",))
+    assert (north["captions"], north["quoted"], north["share"], north["which"]) == (1, 1, 0.5, ("brutal northerners",))
 
 
 def test_what_is_not_counted_says_why():
     instances = measured().instances
     assert instances.loc[~instances["counted"], "reason"].tolist() == [
-        "part of a word for those against it", "speaks of others", "a caption", "somebody else's words", "a person",
+        "part of a word for those against it", "speaks of others", "a caption", "in quotation marks", "a person",
     ]
     assert instances.loc[instances["counted"], "text"].tolist() == ["brutal Northerners", "army of South", "Northerners"]
 
@@ -109,7 +109,7 @@ def test_sides_that_nobody_names_have_rows_of_zero():
     measure = measured([])
     assert measure.figures["labels"].tolist() == [0, 0, 0, 0]
     assert measure.figures["share"].isna().all()
-    assert [f.text for f in measure.findings] == ["No side of the profile is named in the articles' own voice."]
+    assert [f.text for f in measure.findings] == ["No side of the profile is named in the articles' own words."]
 
 
 def test_findings_rest_on_instances_that_are_there():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from corpora import article, profile
 
+from corpora import article, profile
 from counterclaim.framing import measure_all
 from counterclaim.framing.measure import INSTANCE_COLUMNS
 from counterclaim.reading.records import Claim, LethalClause, Mention, Quotation, to_frame

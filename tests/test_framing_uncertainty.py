@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from corpora import article
 
+from corpora import article
 from counterclaim.framing.measure import Corpus
 from counterclaim.framing.uncertainty import ENOUGH_ARTICLES, cautions, interval
 

@@ -6,10 +6,10 @@ import dataclasses
 
 import pandas as pd
 import pytest
-from corpora import article, profile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpora import article, profile
 from counterclaim.framing import voices
 from counterclaim.framing.speakers import resolve_speakers
 from counterclaim.reading.records import Quotation, to_frame

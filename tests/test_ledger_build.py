@@ -6,8 +6,8 @@ import io
 
 import pandas as pd
 import pytest
-from corpora import article, corpora
 
+from corpora import article, corpora
 from counterclaim.ledger import build_ledger
 from counterclaim.ledger.frames import records_from_frame
 from counterclaim.reading.records import Claim, to_frame

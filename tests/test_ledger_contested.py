@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from corpora import corpora
 
+from corpora import corpora
 from counterclaim.ledger import build_ledger
 
 CORPORA = [c for c in corpora("ledger/statements.yml") if "contested" in c.expected]

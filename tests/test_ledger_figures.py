@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from corpora import claim
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpora import claim
 from counterclaim.ledger.figures import agreement
 
 

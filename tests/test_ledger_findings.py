@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from corpora import Corpus, corpora
 
+from corpora import Corpus, corpora
 from counterclaim.ledger import build_ledger
 
 
@@ -62,6 +62,16 @@ def test_the_spread_is_told_only_among_articles_of_one_time():
     assert near["spread"].text.startswith("For the dead of South the highest claim (120) is 12 times the lowest (10)")
     assert "spread" not in findings({"a": {"published": "2031-05-02"}, "b": {"published": "2032-05-05"}}, claims)
     assert "spread" not in findings({"a": {}, "b": {}}, claims)
+
+
+def test_what_may_be_concluded_is_told_with_its_bounds():
+    found = findings({"a": {}}, {"a1": ENEMY | {"killed": "more than 120", "low": 120}})
+    assert found["range"].text == (
+        "Taken with caution, the claims put the dead of South between 0 and more than 120; no claim bears out more than 0."
+    )
+    found = findings({"a": {}}, {"a1": ENEMY, "a2": OWN, "a3": {"killed": 900, "of": "civilian", "background": True}})
+    assert found["range"].text == "Taken with caution, the claims put the dead of South between 3 and 120, best 3."
+    assert found["apart"].text == "1 numbered statement stands apart from the conflict's toll (a running or historic toll)."
 
 
 def test_nothing_read_is_said():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from corpora import article
-
 from counterclaim.ledger.origins import originals
 
 

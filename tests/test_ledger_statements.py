@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from corpora import Corpus, corpora
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpora import Corpus, corpora
 from counterclaim.ledger import build_ledger
 from counterclaim.ledger.statements import STATEMENT_COLUMNS, group_claims
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from corpora import Corpus, corpora
 
+from corpora import Corpus, corpora
 from counterclaim.ledger import build_ledger
 
 CORPORA = corpora("ledger/statements.yml")

@@ -130,7 +130,9 @@ def _findings(rows: list[dict[str, Any]], figures: pd.DataFrame, names: dict[str
             hit = [r for r in own if r["agent"] is not None]
             of = names[side]
             verb = "names" if len(hit) <= 1 else "name"
-            text = f"Of {count(len(own), 'clause')} about the dead of {of}, {len(hit) or 'none'} {verb} who killed them."
+            text = f"Of {len(own)} clauses about the dead of {of}, {len(hit) or 'none'} {verb} who killed them."
+            if len(own) == 1:
+                text = f"The one clause about the dead of {of} {'names' if hit else 'does not name'} who killed them."
             found.append(Finding("killer_named_by_side", text, instances=tuple(r["instance_id"] for r in own)))
     silent = figures[(figures["level"] == "article") & (figures["side"] == ALL) & (figures["clauses"] > 0) & (figures["named"] == 0)]
     told = figures[(figures["level"] == "article") & (figures["side"] == ALL) & (figures["clauses"] > 0)]

@@ -32,8 +32,9 @@ FIGURE_COLUMNS = {
     "share": "share",
     "low": "share",
     "high": "share",
+    "reported": "count",
     "captions": "count",
-    "others_words": "count",
+    "quoted": "count",
     "which": "list",
 }
 LABEL_COLUMNS = {
@@ -50,20 +51,21 @@ _OTHER = re.compile(r"(?:the\s+)?other\s", re.IGNORECASE)
 _AGAINST = re.compile(r"(?:anti|counter|non)[-‐‑–\s]?$", re.IGNORECASE)
 
 METHOD = (
-    "Every noun phrase that names a side by a name or a generic word in the article's own voice is one label; people's names "
-    "are not. It is evaluative when it holds a word of the project's list (data/evaluative.yml). Captions and other people's "
-    "words are counted apart."
+    "Every noun phrase that names a side by a name or a generic word in the article's own words, reported speech included, is "
+    "one label; people's names are not. It is evaluative when it holds a word of the project's list (data/evaluative.yml). "
+    "Captions and what stands in quotation marks are counted apart."
 )
 
 
 def measure(mentions: pd.DataFrame, articles: list[Article] | tuple[Article, ...], profile: Profile) -> Measure:
     """Word choice and labelling (Hamborg, Donnay and Gipp 2019) of the sides.
 
-    figures, a row a unit and side of the profile: labels (neutral + evaluative) in own voice; negative, positive: of the
-    evaluative ones; share = evaluative / labels, missing where there is no label, with a 95 % bootstrap interval low,
-    high over articles where the outlet has enough; captions, others_words: labels in captions and in quotations or
-    reported speech, not part of `labels`; which: the evaluative labels. instances: with kind, head, voice, label
-    ("neutral", "evaluative"), words, classes. details["by_label"]: side × label as printed, lower case.
+    figures, a row a unit and side of the profile: labels (neutral + evaluative) in the article's own words; reported:
+    those of them in indirect speech, which is worded by the article; negative, positive: of the evaluative ones; share =
+    evaluative / labels, missing where there is no label, with a 95 % bootstrap interval low, high over articles where the
+    outlet has enough; captions, quoted: labels in captions and in quotation marks, not part of `labels`; which: the
+    evaluative labels. instances: with kind, head, voice, label ("neutral", "evaluative"), words, classes.
+    details["by_label"]: side × label as printed, lower case.
     """
     corpus = Corpus.of(articles)
     rows = [_instance(m, corpus, profile) for m in _sorted(mentions)]
@@ -108,8 +110,8 @@ def _instance(mention: Mention, corpus: Corpus, profile: Profile) -> dict[str, A
         reason = "part of a word for those against it"
     elif not reason and found and _OTHER.match(mention.text):
         reason = "speaks of others"
-    elif not reason and mention.voice != "own":
-        reason = "a caption" if mention.voice == "caption" else "somebody else's words"
+    elif not reason and mention.voice in ("caption", "quotation"):
+        reason = "a caption" if mention.voice == "caption" else "in quotation marks"
     return {
         "instance_id": instance_id("labels", mention.article_id, mention.start, mention.end),
         "article_id": mention.article_id,
@@ -156,8 +158,9 @@ def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> li
                     "share": len(judged) / len(own) if own else None,
                     "low": bounds[0] if bounds else None,
                     "high": bounds[1] if bounds else None,
+                    "reported": sum(r["voice"] == "reported" for r in own),
                     "captions": sum(r["reason"] == "a caption" for r in here),
-                    "others_words": sum(r["reason"] == "somebody else's words" for r in here),
+                    "quoted": sum(r["reason"] == "in quotation marks" for r in here),
                     "which": tuple(sorted({_label(r["text"]) for r in judged})),
                 }
             )
@@ -191,7 +194,7 @@ def _by_label(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _findings(rows: list[dict[str, Any]], figures: pd.DataFrame, names: dict[str, str], corpus: Corpus) -> list[Finding]:
     counted = [r for r in rows if r["counted"]]
     if not counted:
-        return [Finding("labels", "No side of the profile is named in the articles' own voice.")]
+        return [Finding("labels", "No side of the profile is named in the articles' own words.")]
     found = []
     for side in dict.fromkeys(figures["side"]):
         own = [r for r in counted if r["side"] == side]

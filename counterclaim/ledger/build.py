@@ -11,6 +11,7 @@ from counterclaim.ledger.contested import contested, deniers
 from counterclaim.ledger.finding import Finding
 from counterclaim.ledger.findings import ledger_findings
 from counterclaim.ledger.frames import records_from_frame
+from counterclaim.ledger.ranges import ranges
 from counterclaim.ledger.references import references_frame
 from counterclaim.ledger.statements import group_claims, statements, tellings, with_statements
 from counterclaim.ledger.tables import by_claimant, by_side_and_source, matrix
@@ -27,6 +28,7 @@ class Ledger:
     claims: the claims given, in their order, with statement_id filled. statements: one row a statement
     (`statements.STATEMENT_COLUMNS`). tellings: one row a statement and article, the way claimant → relay → outlet
     (`statements.TELLING_COLUMNS`). by_side_and_source, by_claimant, matrix: `tables`. contested: `contested`.
+    ranges: what may be concluded, low, best and high a side (`ranges.RANGE_COLUMNS`).
     references: independent figures, never mixed in (`references.REFERENCE_COLUMNS`). findings: sentences computed
     from these.
     """
@@ -38,6 +40,7 @@ class Ledger:
     by_claimant: pd.DataFrame
     matrix: pd.DataFrame
     contested: pd.DataFrame
+    ranges: pd.DataFrame
     references: pd.DataFrame
     findings: tuple[Finding, ...] = ()
 
@@ -64,6 +67,7 @@ def build_ledger(claims: pd.DataFrame, articles: Sequence[Article], profile: Pro
         by_claimant=by_claimant(told, profile),
         matrix=matrix(told, profile),
         contested=against,
+        ranges=ranges(groups, told, profile),
         references=references_frame(references),
     )
-    return Ledger(**{**vars(ledger), "findings": ledger_findings(ledger.statements, against, articles, profile)})
+    return Ledger(**{**vars(ledger), "findings": ledger_findings(ledger.statements, against, ledger.ranges, articles, profile)})

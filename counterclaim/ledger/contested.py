@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from counterclaim.ledger.figures import agreement, figure
+from counterclaim.ledger.figures import agreement, figure, names_number
 from counterclaim.ledger.frames import frame_of
 from counterclaim.ledger.matching import NEAR, NEWS_DAYS, Teller
 from counterclaim.ledger.statements import Group
@@ -141,7 +141,7 @@ def _kind(a: Group, b: Group, rows: dict[str, dict[str, object]]) -> str | None:
     agree = agreement(x, y)
     if agree and (x.status == "denied") != (y.status == "denied") and agree != "unquantified":
         return "denial"
-    if "denied" in (x.status, y.status) or figure(x) is None or figure(y) is None:
+    if "denied" in (x.status, y.status) or not all(names_number(c.low, c.high, c.number) for c in (x, y)):
         return None
     return None if agree or _both_true(x, y) else "numbers"
 

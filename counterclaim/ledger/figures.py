@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from counterclaim.reading.records import Claim
 
 Agreement = Literal["same", "rounded", "drifted", "unquantified"]
+
+_ONE = re.compile(r"\d|\b(?:one|single)\b", re.IGNORECASE)
 
 LOOSE = 0.15  # "almost 300" reaches down to 255, "more than 300" up to 345
 ABOUT = 0.10  # "about 300": 270 to 330
@@ -18,6 +21,17 @@ VAGUE = 10  # "dozens" (12 or more) may be anything below ten times that
 def figure(claim: Claim) -> int | None:
     """The number that a claim names, whichever bound it is; None where it names none."""
     return claim.low if claim.low is not None else claim.high
+
+
+def names_number(low: int | None, high: int | None, number: str | None) -> bool:
+    """Whether a claim's words give a number: false of losses without one, and of a lone victim told by name or noun.
+
+    >>> names_number(1, 1, "a soldier"), names_number(1, 1, "one"), names_number(2, 2, "two")
+    (False, True, True)
+    """
+    if low is None and high is None:
+        return False
+    return not (low == high == 1) or bool(_ONE.search(number or ""))
 
 
 def is_round(number: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from counterclaim.ledger.figures import names_number
 from counterclaim.ledger.finding import Finding, capital, count, listed
 from counterclaim.ledger.matching import OLD_DAYS
 from counterclaim.ledger.names import names_in_sentences
@@ -18,13 +18,13 @@ from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 
 Row = dict[str, Any]
-_ONE = re.compile(r"\d|\b(?:one|single)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class _Data:
     statements: list[Row]
     contested: list[Row]
+    ranges: list[Row]
     articles: Sequence[Article]
     profile: Profile
     names: dict[str, str]
@@ -34,11 +34,12 @@ class _Data:
 
 
 def ledger_findings(
-    statements: pd.DataFrame, contested: pd.DataFrame, articles: Sequence[Article], profile: Profile
+    statements: pd.DataFrame, contested: pd.DataFrame, ranges: pd.DataFrame, articles: Sequence[Article], profile: Profile
 ) -> tuple[Finding, ...]:
     """The findings that hold, in a fixed order: extent, who numbers whose dead, articles with numbers for the sides,
-    how far the claims lie apart, what is contested, what is retold, third parties, civilians, the outlets' own voice."""
-    data = _Data(_rows(statements), _rows(contested), articles, profile, names_in_sentences(profile, articles))
+    how far the claims lie apart, what may be concluded, what is contested, what is retold, third parties, civilians, the
+    outlets' own voice."""
+    data = _Data(_rows(statements), _rows(contested), _rows(ranges), articles, profile, names_in_sentences(profile, articles))
     if not data.statements:
         return (Finding("extent", f"{_articles(data)} no claim about losses was read."),)
     made: list[Callable[[_Data], list[Finding]]] = [
@@ -46,6 +47,7 @@ def ledger_findings(
         _own_dead,
         _articles_with_both,
         _spread,
+        _ranges,
         _contested,
         _retold,
         _third_party,
@@ -57,9 +59,7 @@ def ledger_findings(
 
 def is_counted(row: Row) -> bool:
     """Whether a statement names a number that somebody counted: no losses without a number, no lone named victim."""
-    if row["low"] is None and row["high"] is None:
-        return False
-    return not (row["low"] == row["high"] == 1) or bool(_ONE.search(row["number"] or ""))
+    return names_number(row["low"], row["high"], row["number"])
 
 
 def _rows(frame: pd.DataFrame) -> list[Row]:
@@ -158,6 +158,29 @@ def _spread(data: _Data) -> list[Finding]:
         whose = "For civilians killed" if side == "civilian" else f"For the dead of {data.of(side)}"
         text = f"{whose} the highest claim ({high['number']}) is {size} the lowest ({low['number']})"
         found.append(_finding("spread", f"{text}; they need not speak of the same days and places.", [low, high]))
+    return found
+
+
+def _ranges(data: _Data) -> list[Finding]:
+    """Low, best and high of each side's dead, and of civilians, and what stands apart from the conflict's toll."""
+    found = []
+    for row in data.ranges:
+        side = row["victim_side"]
+        if row["outcome"] != "killed" or row["level"] != "total" or not row["claim_ids"] or side not in (*data.profile.sides, "civilian"):
+            continue
+        whose = "civilians killed" if side == "civilian" else f"the dead of {data.of(side)}"
+        high = f"more than {row['high']:,}" if row["open_high"] else f"{row['high']:,}"
+        text = f"Taken with caution, the claims put {whose} between {row['low']:,} and {high}, best {row['best']:,}."
+        if not row["low_claims"] and not row["best_claims"]:
+            text = f"Taken with caution, the claims put {whose} between 0 and {high}; no claim bears out more than 0."
+        found.append(Finding("range", text, row["claim_ids"], row["statement_ids"]))
+    apart = [r for r in data.ranges if r["scope"] == "apart" and r["claim_ids"]]
+    if apart:
+        ids = tuple(dict.fromkeys(s for r in apart for s in r["statement_ids"]))
+        n = len(ids)
+        reasons = listed(sorted({r["reason"] for r in apart}), "or")
+        text = f"{count(n, 'numbered statement')} {'stands' if n == 1 else 'stand'} apart from the conflict's toll ({reasons})."
+        found.append(Finding("apart", text, tuple(c for r in apart for c in r["claim_ids"]), ids))
     return found
 
 

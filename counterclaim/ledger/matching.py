@@ -86,7 +86,12 @@ def pairs(told: list[Teller], sides: frozenset[str]) -> list[Pair]:
             pair = _pair(i, j, told, by_article, sides)
             if pair and pair.points >= ENOUGH:
                 found.append(pair)
-    return sorted(set(found), key=lambda p: (-p.points, told[p.a].claim.claim_id, told[p.b].claim.claim_id))
+    return sorted(set(found), key=lambda p: (-p.points, _place(told[p.a]), _place(told[p.b])))
+
+
+def _place(teller: Teller) -> tuple[str, int, int, str, str]:
+    c = teller.claim
+    return (teller.origin, c.start, c.end, c.outcome, c.article_id)
 
 
 def can_be_one(a: Teller, b: Teller, sides: frozenset[str]) -> bool:
@@ -120,6 +125,8 @@ def _pair(i: int, j: int, told: list[Teller], by_article: Mapping[str, list[Tell
     kind = agreement(x, y)
     assert kind is not None
     same_text = a.origin == b.origin
+    if not same_text and (a.origin != x.article_id or b.origin != y.article_id):
+        return None  # a copy is held against its original alone, so that adding one changes nothing else
     alike = same_words(x, y)
     if same_text:
         likeness = fuzz.ratio(x.prefix + x.exact + x.suffix, y.prefix + y.exact + y.suffix)

@@ -1,0 +1,177 @@
+"""Takes statements about one side's losses, gives those that can be of one event together, and what belongs apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from counterclaim.ledger.statements import Group
+from counterclaim.ledger.when_where import Window, days_between, same_place, window
+from counterclaim.sources.profile import Profile
+
+Evidence = Literal["own", "independent", "outlet", "enemy", "doubtful"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One numbered statement as the ranges see it.
+
+    low, high: its bounds, None where it names none; value: the number, whichever bound it is. evidence: own (a side of
+    its own losses, or of harm that it did), independent (a third party), outlet (told in the outlet's own voice), enemy (a
+    side of the other's losses, or of harm that the other did), doubtful (denied, unverified, or of sources of no stated
+    side). who: whoever keeps the count, for running totals.
+    """
+
+    statement_id: str
+    claim_ids: tuple[str, ...]
+    value: int
+    low: int | None
+    high: int | None
+    evidence: Evidence
+    who: tuple[str, ...]
+    published: Window | None
+    happened: Window | None
+    place: str | None
+    names: frozenset[str]
+    cumulative: bool
+
+    @property
+    def located(self) -> bool:
+        """Whether it says of which losses it speaks; a running total speaks of all of them."""
+        return not self.cumulative and bool(self.names or self.place or self.happened)
+
+
+@dataclass
+class Event:
+    """Statements that can be about the same losses."""
+
+    entries: list[Entry] = field(default_factory=list)
+
+
+def entry(group: Group, row: dict[str, object], profile: Profile) -> Entry | None:
+    """A statement's entry; None where it names no number or is only feared."""
+    low, high = (None if row[b] is None else int(str(row[b])) for b in ("low", "high"))
+    value = low if low is not None else high
+    if value is None or row["status"] == "hypothetical":
+        return None
+    first = group.told[0]
+    side = str(row["claimant_side"])
+    return Entry(
+        statement_id=group.statement_id,
+        claim_ids=tuple(c.claim_id for c in group.claims),
+        value=value,
+        low=low,
+        high=high,
+        evidence=_evidence(row, profile),
+        who=(side,) if side in profile.sides else (side, *sorted(first.words)),
+        published=first.published,
+        happened=window(_text(row["date_start"]), _text(row["date_end"])),
+        place=_text(row["place"]),
+        names=frozenset(n.split()[-1].casefold() for c in group.claims for n in c.victim_names if n.split()),
+        cumulative=row["basis"] == "cumulative",
+    )
+
+
+def _evidence(row: dict[str, object], profile: Profile) -> Evidence:
+    side = row["claimant_side"]
+    if row["status"] in ("denied", "unverified"):
+        return "doubtful"
+    if side in profile.sides:
+        return "own" if side == row["victim_side"] or row["interest"] in ("own_loss", "harm_by_own") else "enemy"
+    return "independent" if side == "third_party" else "outlet" if side == "outlet" else "doubtful"
+
+
+def apart(group: Group, row: dict[str, object], profile: Profile) -> str:
+    """Why a statement does not belong to the conflict's toll; "" where it does.
+
+    What tells no place counts as of the profile's places, what tells no time as of its period, unless the article is
+    older than the period.
+    """
+    if row["background"]:
+        return "a running or historic toll"
+    place = _text(row["place"])
+    if place and profile.places and not any(same_place(place, p) for p in profile.places):
+        return "outside the places"
+    if profile.period:
+        period = window(profile.period.start or "0001", profile.period.end or "9999")
+        when = window(_text(row["date_start"]), _text(row["date_end"]))
+        told = group.told[0].published
+        if period and when and days_between(period, when):
+            return "outside the period"
+        if period and not when and told and told[1] < period[0]:
+            return "outside the period"
+    return ""
+
+
+def disjoint(a: Entry, b: Entry) -> bool:
+    """Whether two statements cannot speak of the same losses: other names, other places, or other days."""
+    if a.cumulative or b.cumulative:
+        return False
+    if a.names and b.names:
+        return not a.names & b.names
+    if same_place(a.place, b.place) is False:
+        return True
+    return bool(a.happened and b.happened and days_between(a.happened, b.happened))
+
+
+def events(entries: Iterable[Entry]) -> tuple[list[Event], list[Entry]]:
+    """The events among the statements, and those statements that may speak of more than one of them.
+
+    Statements are of one event when they name the same victim, or one place and not different days, or (of no place)
+    the same days. One that fits several events belongs to none.
+    """
+    ordered = sorted(entries, key=lambda e: e.statement_id)
+    found: list[Event] = []
+    overall = [e for e in ordered if not e.located]
+    for entry_ in sorted((e for e in ordered if e.located), key=_vague):
+        homes = [event for event in found if all(_same(entry_, other) for other in event.entries)]
+        near = [event for event in found if not all(disjoint(entry_, other) for other in event.entries)]
+        if len(homes) == 1 and near == homes:
+            homes[0].entries.append(entry_)
+        elif near:
+            overall.append(entry_)
+        else:
+            found.append(Event([entry_]))
+    return found, overall
+
+
+def _vague(e: Entry) -> tuple[bool, bool, int, str]:
+    """The most definite first: a name, then a place, then few days before many."""
+    days = (e.happened[1] - e.happened[0]).days if e.happened else 10**6
+    return (not e.names, e.place is None, days, e.statement_id)
+
+
+def _same(a: Entry, b: Entry) -> bool:
+    if a.names and b.names:
+        return bool(a.names & b.names)
+    if disjoint(a, b):
+        return False
+    place = same_place(a.place, b.place)
+    return bool(place) or (place is None and not (a.place or b.place) and bool(a.happened and b.happened))
+
+
+def current(entries: Sequence[Entry]) -> list[Entry]:
+    """Without what the same claimant has since overtaken: of a count that rises, or is said to be a total, the latest."""
+    return [e for e in entries if not any(_overtakes(later, e) for later in entries)]
+
+
+def _overtakes(later: Entry, earlier: Entry) -> bool:
+    if later.who != earlier.who or later.evidence != earlier.evidence or not later.published or not earlier.published:
+        return False
+    if later.published[0] <= earlier.published[1] or disjoint(later, earlier):
+        return False
+    return later.value >= earlier.value or later.cumulative
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def counts_already(row: dict[str, object], rows: dict[str, dict[str, object]]) -> bool:
+    """Whether a statement is part of another one that has a number for the same side and outcome."""
+    whole = rows.get(str(row["part_of"])) if row["part_of"] else None
+    if whole is None:
+        return False
+    alike = whole["victim_side"] == row["victim_side"] and whole["outcome"] == row["outcome"]
+    return alike and not (whole["low"] is None and whole["high"] is None)

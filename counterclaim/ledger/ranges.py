@@ -1,0 +1,199 @@
+"""Takes statements, gives per side what a cautious person may conclude: low, best and high, with the claims behind each.
+
+After the manner of the Uppsala Conflict Data Program (UCDP Georeferenced Event Dataset Codebook: low, best and high
+estimates). A claim about the enemy's losses that nobody else bears out raises `high` only; what a side says of its own
+losses is a floor, and so is the lowest figure of a third party where no side speaks of its own; `best` is the lowest
+figure among third parties and outlets, and never below the floor. Independent figures are not mixed in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from counterclaim.ledger.events import Entry, Event, apart, counts_already, current, disjoint, entry, events
+from counterclaim.ledger.frames import frame_of
+from counterclaim.ledger.statements import Group
+from counterclaim.reading.records import OUTCOMES
+from counterclaim.sources.profile import Profile
+
+WEIGHTS = (0, 50, 100)  # percent of an uncorroborated claim about the enemy that enters `best`
+RANGE_COLUMNS = {
+    "scope": "text",
+    "level": "text",
+    "reason": "text",
+    "victim_side": "text",
+    "outcome": "text",
+    "place": "text",
+    "date_start": "text",
+    "date_end": "text",
+    "low": "count",
+    "best": "count",
+    "best_50": "count",
+    "best_100": "count",
+    "high": "count",
+    "open_high": "flag",
+    "low_claims": "list",
+    "best_claims": "list",
+    "high_claims": "list",
+    "statement_ids": "list",
+    "claim_ids": "list",
+    "unnumbered": "list",
+}
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """low ≤ best ≤ best_50 ≤ best_100 ≤ high, and the entries that set low, best and high.
+
+    open: high is itself only a lower bound ("more than 350")."""
+
+    low: int = 0
+    best: tuple[int, int, int] = (0, 0, 0)
+    high: int = 0
+    open: bool = False
+    set_low: tuple[Entry, ...] = ()
+    set_best: tuple[Entry, ...] = ()
+    set_high: tuple[Entry, ...] = ()
+
+
+def ranges(groups: Sequence[Group], statements: pd.DataFrame, profile: Profile) -> pd.DataFrame:
+    """A row a range, columns RANGE_COLUMNS, by side (the profile's order) and outcome.
+
+    scope: toll (of the conflict), or apart (outside the profile's places or period, or a running or historic toll; reason
+    says which). level: event (statements of one place, time or named victim), overall (statements that do not say of
+    which losses they speak), total (the larger of the events' sum and of the overall figures; none for what is apart).
+    low, best, high: losses; best_50, best_100: `best` where uncorroborated claims about the enemy's losses count for 50
+    and for 100 % instead of 0. open_high: high is itself a lower bound. low_claims, best_claims, high_claims: the claims
+    that set each bound (empty where nothing does and it is 0). statement_ids, claim_ids: all that entered. unnumbered:
+    statements of losses without a number, which no bound can hold.
+
+    Events are added up only where they are disjoint by name, place or days; parts of a numbered whole, repeats, and what
+    the same claimant has overtaken are not counted again.
+    """
+    rows = {r["statement_id"]: {k: _plain(v) for k, v in r.items()} for r in statements.to_dict("records")}
+    cells: dict[tuple[str, str, str, str], list[Entry]] = defaultdict(list)
+    unnumbered: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
+    for group in groups:
+        row = rows[group.statement_id]
+        if row["status"] == "hypothetical" or counts_already(row, rows):
+            continue
+        reason = apart(group, row, profile)
+        key = ("apart" if reason else "toll", reason, row["victim_side"], row["outcome"])
+        made = entry(group, row, profile)
+        if made is None:
+            unnumbered[key].append(group.statement_id)
+        else:
+            cells[key].append(made)
+    sides = [*profile.sides, "civilian", "both", "unknown"]
+    order = {side: i for i, side in enumerate(sides)}
+    outcomes: dict[str, int] = {outcome: i for i, outcome in enumerate(OUTCOMES)}
+    keys = sorted({*cells, *unnumbered}, key=lambda k: (k[0] == "apart", k[1], order.get(k[2], len(order)), k[2], outcomes[k[3]]))
+    return frame_of([row for key in keys for row in _cell(key, cells.get(key, []), unnumbered.get(key, []))], RANGE_COLUMNS)
+
+
+def _cell(key: tuple[str, str, str, str], entries: list[Entry], without: list[str]) -> list[dict[str, Any]]:
+    found, overall = events(entries)
+    levels = [("event", bounds_of(event.entries), event.entries) for event in found]
+    if overall:
+        levels.append(("overall", bounds_of(overall), overall))
+    rows = [_row(key, level, bounds, members, []) for level, bounds, members in levels]
+    if key[0] == "apart":
+        return rows if rows or not without else [_row(key, "overall", Bounds(), [], without)]
+    total = _total(found, bounds_of(overall))
+    return [_row(key, "total", total, entries, without), *rows]
+
+
+def bounds_of(entries: Iterable[Entry]) -> Bounds:
+    """The range of statements that may all be of the same losses."""
+    members = current(sorted(entries, key=lambda e: e.statement_id))
+    if not members:
+        return Bounds()
+    own = [e for e in members if e.evidence == "own"]
+    independent = [e for e in members if e.evidence == "independent"]
+    vouched = [*independent, *(e for e in members if e.evidence == "outlet")]
+    enemy = max((e for e in members if e.evidence == "enemy"), key=lambda e: e.value, default=None)
+    floor = max((e for e in own if e.low is not None), key=lambda e: e.low or 0, default=None)
+    if floor is None and not own:
+        floor = min((e for e in independent if e.low is not None), key=lambda e: e.low or 0, default=None)
+    low = (floor.low or 0) if floor else 0
+    likely = min(vouched, key=lambda e: e.value, default=None)
+    set_best = likely if likely and likely.value > low else floor
+    best = max(low, likely.value) if likely else low
+    weighed = [max(best, enemy.value * weight // 100) if enemy else best for weight in WEIGHTS]
+    top = max(members, key=lambda e: (_top(e), e.high is None))
+    return Bounds(
+        low=low,
+        best=(weighed[0], weighed[1], weighed[2]),
+        high=_top(top),
+        open=top.high is None,
+        set_low=(floor,) if floor else (),
+        set_best=(set_best,) if set_best else (),
+        set_high=(top,),
+    )
+
+
+def _top(e: Entry) -> int:
+    return e.high if e.high is not None else e.value
+
+
+def _total(found: Sequence[Event], overall: Bounds) -> Bounds:
+    """The events' sum, each bound not below that of the statements about all of them."""
+    apart_: list[tuple[Event, Bounds]] = []
+    ranked = sorted(
+        ((e, bounds_of(e.entries)) for e in found), key=lambda p: (-p[1].high, -p[1].best[0], -p[1].low, p[0].entries[0].statement_id)
+    )
+    for event, bounds in ranked:
+        if all(disjoint(a, b) for other, _ in apart_ for a in event.entries for b in other.entries):
+            apart_.append((event, bounds))
+    each = [bounds for _, bounds in apart_]
+    low, high = sum(b.low for b in each), sum(b.high for b in each)
+    best = [sum(b.best[n] for b in each) for n in range(len(WEIGHTS))]
+    return Bounds(
+        low=max(low, overall.low),
+        best=(max(best[0], overall.best[0]), max(best[1], overall.best[1]), max(best[2], overall.best[2])),
+        high=max(high, overall.high),
+        open=overall.open if overall.high > high else any(b.open for b in each) or (overall.open and overall.high == high),
+        set_low=overall.set_low if overall.low > low else tuple(e for b in each for e in b.set_low),
+        set_best=overall.set_best if overall.best[0] > best[0] else tuple(e for b in each for e in b.set_best),
+        set_high=overall.set_high if overall.high > high else tuple(e for b in each for e in b.set_high),
+    )
+
+
+def _row(key: tuple[str, str, str, str], level: str, bounds: Bounds, members: Sequence[Entry], without: Sequence[str]) -> dict[str, Any]:
+    dates = [e.happened for e in members if e.happened]
+    located = level == "event"
+    return {
+        "scope": key[0],
+        "level": level,
+        "reason": key[1],
+        "victim_side": key[2],
+        "outcome": key[3],
+        "place": next((e.place for e in members if e.place), None) if located else None,
+        "date_start": min(d[0] for d in dates).isoformat() if located and dates else None,
+        "date_end": max(d[1] for d in dates).isoformat() if located and dates else None,
+        "low": bounds.low,
+        "best": bounds.best[0],
+        "best_50": bounds.best[1],
+        "best_100": bounds.best[2],
+        "high": bounds.high,
+        "open_high": bounds.open,
+        "low_claims": _claims(bounds.set_low),
+        "best_claims": _claims(bounds.set_best),
+        "high_claims": _claims(bounds.set_high),
+        "statement_ids": tuple(e.statement_id for e in members),
+        "claim_ids": _claims(members),
+        "unnumbered": tuple(without),
+    }
+
+
+def _claims(entries: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c for e in entries for c in e.claim_ids))
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, tuple) else None if pd.isna(value) else value
