@@ -29,11 +29,7 @@ def html_table(
     title = Markup(caption).striptags() if isinstance(caption, Markup) else str(caption)
     if frame.empty:
         return Html(tag("p", empty, class_="cc-nothing", id=name), empty)
-    right = {
-        c
-        for c in frame.columns
-        if all(v is None or (isinstance(v, (int, float)) and not isinstance(v, bool)) for v in map(plain, frame[c]))
-    }
+    right = {c for c in frame.columns if _numeric([v for v in map(plain, frame[c]) if v is not None])}
     head = join(tag("th", c, scope="col", class_="cc-n" if c in right else None) for c in frame.columns)
     body = []
     for i, cells in enumerate(rows(frame)):
@@ -50,6 +46,10 @@ def html_table(
         id=name,
     )
     return Html(tag("div", table, class_="cc-scroll", role="region", tabindex="0", aria_label=title), title)
+
+
+def _numeric(values: list[object]) -> bool:
+    return bool(values) and all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in values)
 
 
 def _cell(value: object) -> object:
@@ -287,7 +287,7 @@ def instances(frame: pd.DataFrame, name: str, caption: str, edition: Edition, ro
         words = clean(r["text"] or "")
         cells.append(
             {
-                "Words": tag("a", words if len(words) <= 160 else words[:157] + "…", href=href),
+                "In the text": tag("a", words if len(words) <= 160 else words[:157] + "…", href=href),
                 "Side": side(r.get("side"), look_),
                 "Outlet": look.outlet_name(r.get("outlet") or "unknown"),
                 **{key.replace("_", " ").capitalize(): _list(r.get(key)) for key in more},
