@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -45,3 +48,12 @@ def write_project(root: Path) -> Path:
     for name in ("upland-courier-12-april.txt", "river-post-13-april.txt", "profile.yml"):
         shutil.copyfile(OTHER_CONFLICT / name, root / "seeds" / name)
     return root
+
+
+def build_book(output: Path, *options: str | Path, **environment: str) -> Path:
+    """Build a book as a person would; gives the folder of its pages."""
+    command = [sys.executable, "-c", "from counterclaim.cli import app; app()", "build", "--output", output, *options]
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False, env=os.environ | environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert " warns: " not in done.stderr
+    return output / "html"
