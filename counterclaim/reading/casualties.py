@@ -7,12 +7,12 @@ import re
 
 from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.document import Document, Sentence
-from counterclaim.reading.groups import TITLES, Group, find_groups, sentence_text
+from counterclaim.reading.groups import TITLES, Group, find_groups, noun_kind, sentence_text
 from counterclaim.reading.lexicon import words_of
 from counterclaim.reading.links import Link, find_links
 from counterclaim.reading.outcomes import Trigger, find_triggers, may_tell_outcome
 from counterclaim.reading.sides import SideFinder
-from counterclaim.reading.victims import Discourse, group_text, victim_side, victim_status
+from counterclaim.reading.victims import Discourse, generic_side, group_text, victim_side, victim_status
 
 RELEASED = frozenset("released release releasing freed freeing free exchange exchanged swap swapped rescued families relatives".split())
 HEDGES = frozenset("feared could would might may threatened threatens threaten vowed likely risk risks fear fears".split())
@@ -79,7 +79,7 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
             )
         )  # fmt: skip
     made = [dataclasses.replace(c, part_of=place.get(k.parent)) if k.parent is not None else c for c, k in zip(made, kept, strict=True)]
-    made += _unquantified(sentence, finder, made, triggers)
+    made += _unquantified(sentence, finder, made, groups, discourse)
     return made
 
 
@@ -168,6 +168,10 @@ def agent_of(sentence: Sentence, group: Group, trigger: Trigger | None, link: Li
     by = re.search(r"\b(?:by|at the hands of)\s+((?:\S+\s*){1,7})", tail)
     if by:
         found = [f for f in finder.find(by.group(1)) if f.kind != "third_party"]
+        named = re.match(r"(?:an?\s+|the\s+)?(?:\w+\s+){0,3}?(?:soldiers|fighters|gunmen|militants|men|police\w*|troops|snipers|militiamen|terrorists|bomber|attackers|individuals|members|guerrillas|state)\b[^,.;]{0,30}", by.group(1), re.IGNORECASE)
+        if not found and named:
+            base = sentence.start + after + by.start(1)
+            return "unknown", base, base + len(named.group().rstrip())
         if found:
             f = found[0]
             base = sentence.start + after + by.start(1)
@@ -179,13 +183,47 @@ def agent_of(sentence: Sentence, group: Group, trigger: Trigger | None, link: Li
             f = found[-1]
             base = sentence.start + after + attack.start(1)
             return f.side, base + f.start, base + f.end
-    if link.construction == "active" or (trigger.form in ("ing",)):
-        head = text[: sentence.starts[trigger.token] - sentence.start]
-        found = [f for f in finder.find(head) if f.kind != "third_party" and not (sentence.starts[group.start] <= sentence.start + f.start < sentence.ends[group.end - 1])]
-        if found:
-            f = found[-1]
-            return f.side, sentence.start + f.start, sentence.start + f.end
+    if link.construction == "active" or trigger.form == "ing":
+        return _subject(sentence, group, trigger, finder)
     return None
+
+
+def _subject(sentence: Sentence, group: Group, trigger: Trigger, finder: SideFinder) -> tuple[str, int, int] | None:
+    """The side in the subject of an active verb; of a participle's clause, the subject of the verb that it hangs on."""
+    verb, steps = trigger.token, 0
+    while steps < 6:
+        subjects = [c for c in sentence.children(verb) if sentence.dep[c] in ("nsubj", "csubj")]
+        if subjects:
+            inside = _subtree(sentence, subjects[0])
+            first, last = min(inside), max(inside)
+            if sentence.lower[subjects[0]] in ("who", "which", "that") and sentence.dep[verb] in ("relcl", "acl"):
+                first = last = sentence.head[verb]
+                inside = _subtree(sentence, first) - _subtree(sentence, verb)
+                first, last = min(inside), max(inside)
+            if last < trigger.token:
+                words = sentence.shown[sentence.starts[first] - sentence.start : sentence.ends[last] - sentence.start]
+                found = [f for f in finder.find(words, sentence.starts[first]) if f.kind != "third_party"]
+                if found:
+                    sides = {f.side for f in found}
+                    return (found[0].side if len(sides) == 1 else "unknown"), found[0].start, found[0].end
+                head = noun_kind(sentence, subjects[0] if sentence.lower[subjects[0]] not in ("who", "which", "that") else sentence.head[verb])
+                if head in ("armed", "commander", "official", "civilian"):
+                    return "unknown", sentence.starts[first], sentence.ends[last]
+                return None
+        if sentence.head[verb] == verb:
+            break
+        verb, steps = sentence.head[verb], steps + 1
+    text = sentence.shown[: sentence.starts[trigger.token] - sentence.start]
+    found = [f for f in finder.find(text, sentence.start) if f.kind != "third_party" and not sentence.starts[group.start] <= f.start < sentence.ends[group.end - 1]]
+    return (found[0].side, found[0].start, found[0].end) if found and trigger.form == "ing" else (found[-1].side, found[-1].start, found[-1].end) if found else None
+
+
+def _subtree(sentence: Sentence, token: int) -> set[int]:
+    inside, todo = {token}, [token]
+    while todo:
+        todo = [c for t in todo for c in sentence.children(t) if c not in inside]
+        inside |= set(todo)
+    return inside
 
 
 def _background(sentence: Sentence, group: Group) -> bool:
@@ -198,7 +236,7 @@ def _hedged(sentence: Sentence, anchor: int) -> bool:
     return bool(HEDGES & set(sentence.lower[max(0, anchor - 5) : anchor]))
 
 
-def _unquantified(sentence: Sentence, finder: SideFinder, made: list[Candidate], triggers: list[Trigger]) -> list[Candidate]:
+def _unquantified(sentence: Sentence, finder: SideFinder, made: list[Candidate], groups: list[Group], discourse: Discourse) -> list[Candidate]:
     """ "heavy losses", "casualties on both sides"."""
     found = []
     for match in HEAVY.finditer(sentence.shown):
@@ -223,8 +261,11 @@ def _unquantified(sentence: Sentence, finder: SideFinder, made: list[Candidate],
             if not hits and {"suffered", "suffering", "sustained", "sustaining", "suffer", "taken", "took"} & set(before):
                 hits = finder.find(sentence.shown[: match.start()])[-1:]
             hits = [h for h in hits if h.kind != "third_party"]
+            behind = next((g for g in groups if g.start > token and g.start - token <= 4), None)
             if hits:
                 side = hits[0].side
+            elif behind is not None and (told := generic_side(sentence, behind, finder, discourse, None)):
+                side = told
             elif "civilian" in match.group().lower():
                 side = "civilian"
         found.append(

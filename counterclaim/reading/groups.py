@@ -322,6 +322,12 @@ def _plain(sentence: Sentence, start: int, taken: list[bool], sides: list, aged:
         return None
     elif tags[head] in ("NN",) and words[head] not in ("people", "police", "staff", "personnel", "family", "population", "community", "military", "crew", "militia", "army", "opposition", "resistance", "regime", "government", "side", "group", "team", "force", "squad", "crowd", "minority", "enemy", "elderly", "militants", "troops", "convoy", "life", "cadre", "figure", "total", "number") and not _collective(sentence, head, sides):
         group.kind, group.low, group.high, group.qualifier = "one", 1, 1, "exact"
+    if words[head] in ("member", "members", "group", "number", "relatives", "residents", "families", "bodies") and words[group.end : group.end + 1] == ["of"]:
+        inner = _noun_run(sentence, group.end + 1, sides, blocked)
+        if inner is not None and not any(taken[group.end : inner + 1]) and noun_kind(sentence, inner) != "thing":
+            group.end = inner + 1
+            if group.kind == "plural" and words[head] == "group" and words[start] in ("a", "the"):
+                group.noun = noun_kind(sentence, inner) or group.noun
     if group.kind == "plural" and words[group.end : group.end + 3] == ["from", "both", "sides"]:
         group.end += 3
     return group

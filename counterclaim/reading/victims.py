@@ -97,11 +97,15 @@ def _told_side(sentence: Sentence, group: Group, finder: SideFinder, discourse: 
         return "civilian"
     if kind != "armed" and set(words) & CIVIL_WORDS and not sides:
         return "civilian"
+    if head in ("man", "men", "woman", "women") and set(words) & {"young", "elderly", "old", "year"} and not sides:
+        return "civilian"
+    if kind == "neutral" and not sides and any(noun_kind(sentence, n) == "civilian" for n in range(group.start, group.head)):
+        return "civilian"
     if len(sides) > 1:
         if re.search(r"\b(?:and|or)\b|/", text):
             return "unknown"
         return sides[-1]
-    flexible = head in FLEXIBLE and not any(not _common(f) for f in own)
+    flexible = (head in FLEXIBLE or (kind == "neutral" and bool(set(words) & FLEXIBLE))) and not any(not _common(f) for f in own)
     if sides and not flexible:
         if kind == "armed" and head not in FLEXIBLE:
             discourse.of_noun[head.rstrip("s")] = sides[0]
@@ -114,7 +118,7 @@ def _told_side(sentence: Sentence, group: Group, finder: SideFinder, discourse: 
         if head in STATE_NOUNS:
             known = discourse.of_noun.get(head.rstrip("s"))
             return known or state_side(finder) or _topic(discourse, sentence, group, agent, finder, any_side=True) or "unknown"
-        if before and before not in ("civilian", "unknown", "both") and head not in ("terrorist", "terrorists"):
+        if before and before not in ("civilian", "unknown", "both") and head not in ("terrorist", "terrorists") and not any(f.side == agent for f in own):
             return before
         topic = _topic(discourse, sentence, group, agent, finder, any_side=head in ("fighter", "fighters", "combatants", "commander", "commanders", "leader", "leaders"))
         if topic:
@@ -276,3 +280,10 @@ def victim_status(sentence: Sentence, group: Group, side: str) -> VictimStatus:
     if side == "civilian":
         return "civilian"
     return "unknown"
+
+
+def generic_side(sentence: Sentence, group: Group, finder: SideFinder, discourse: Discourse, agent: str | None) -> str | None:
+    """The side that a word for armed people ("the terrorists") means in this passage."""
+    if not set(sentence.lower[group.start : group.end]) & FLEXIBLE:
+        return None
+    return _topic(discourse, sentence, group, agent, finder, any_side=False) or rebel_side(finder)
