@@ -12,7 +12,7 @@ from counterclaim.present.statements import reported
 from present_material import article, claim, made, nothing, profile, tarn
 from test_present_evidence import Page
 
-ALL = [figures.who_counts_whose_dead, figures.claims_by_side, figures.timeline, figures.ways]
+ALL = [figures.ranges, figures.who_counts_whose_dead, figures.claims_by_side, figures.timeline, figures.ways]
 
 
 @pytest.mark.parametrize("figure", ALL)

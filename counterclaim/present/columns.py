@@ -99,6 +99,28 @@ STATEMENTS = _columns(
     ("evidence", "array", "Why its claims are held to be one statement."),
     ("confidence", "number", "Confidence of its surest claim."),
 )
+RANGES = _columns(
+    ("scope", "string", "toll: belongs to the conflict’s toll; apart: outside its places or period, or a running or historic toll."),
+    ("level", "string", "event: statements of one place, time or victim; overall: of no stated event; total."),
+    ("reason", "string", "Why it stands apart; empty where it does not."),
+    ("victim_side", "string", "As in claims."),
+    ("outcome", "string", "As in claims."),
+    ("place", "string", "Where, for an event."),
+    ("date_start", "string", "First day, for an event, ISO 8601."),
+    ("date_end", "string", "Last day, for an event."),
+    ("low", "integer", "The least that may be concluded."),
+    ("best", "integer", "The cautious estimate: uncorroborated claims about the enemy’s losses count for nothing."),
+    ("best_50", "integer", "The same where they count for 50 %."),
+    ("best_100", "integer", "The same where they count for 100 %."),
+    ("high", "integer", "The most that is claimed."),
+    ("open_high", "boolean", "high is itself only a lower bound."),
+    ("low_claims", "array", "The claims that set low; empty where nothing does and it is 0."),
+    ("best_claims", "array", "The claims that set best."),
+    ("high_claims", "array", "The claims that set high."),
+    ("statement_ids", "array", "All statements that entered."),
+    ("claim_ids", "array", "All claims that entered."),
+    ("unnumbered", "array", "Statements of losses without a number, which no bound can hold."),
+)
 MEASURES = _columns(
     ("measure", "string", "voices, labels or agency."),
     ("unit", "string", "What is counted."),
@@ -135,10 +157,17 @@ SOURCES = _columns(
     ("claims", "integer", "Claims read in it."),
 )
 
-TABLES: dict[str, tuple[Column, ...]] = {"claims": CLAIMS, "statements": STATEMENTS, "measures": MEASURES, "sources": SOURCES}
+TABLES: dict[str, tuple[Column, ...]] = {
+    "claims": CLAIMS,
+    "statements": STATEMENTS,
+    "ranges": RANGES,
+    "measures": MEASURES,
+    "sources": SOURCES,
+}
 ABOUT = {
     "claims": "One row a claim: one number or phrase of loss at one place in one article.",
     "statements": "One row a statement: one figure of one origin, with the claims that retell it.",
+    "ranges": "One row a range: what may be concluded of a side’s losses, after the manner of the Uppsala Conflict Data Program.",
     "measures": "One row a figure of the measures of framing.",
     "sources": "One row an article that was read, with how each thing about it is known.",
 }

@@ -14,7 +14,7 @@ def claimed_contested_known(edition: Edition, root: str = "") -> Html:
     columns = [
         ("Claimed", "What the sides and others say", _claimed(edition, root)),
         ("Contested", "Where statements cannot both be right", _contested(edition, root)),
-        ("Known", "What a side admits, or more than one origin tells", _known(edition, root)),
+        ("Known", "What a cautious person may conclude", _known(edition, root)),
     ]
     parts = [
         tag(
@@ -73,7 +73,8 @@ def _known(edition: Edition, root: str) -> list[Markup]:
     look_ = Look.of(edition)
     told = reported(edition.ledger)
     own = [s for s in told if s.interest == "own" and s.victim_side in look_.sides and s.quantified and not s.denied]
-    items = [join(["Admitted. ", sentences.said(s, look_, root)]) for s in _largest(own, 2)]
+    items = [sentences.finding(edition, f, root) for f in edition.ledger.findings if f.name == "range"][:3]
+    items += [join(["Admitted. ", sentences.said(s, look_, root)]) for s in _largest(own, 2)]
     if not own and look_.sides:
         items.append(Markup("No side gives a number of its own losses: nothing is admitted."))
     third = [s for s in told if s.claimant_side == "third_party" and s.quantified]

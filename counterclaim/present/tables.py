@@ -252,6 +252,46 @@ def contested(edition: Edition, root: str = "") -> Html:
     )
 
 
+def ranges(edition: Edition, root: str = "") -> Html:
+    """What may be concluded: low, best and high, by side, outcome and event, each bound with the claims that set it."""
+    look_ = Look.of(edition)
+    by_id = {c["claim_id"]: c for c in rows(edition.claims)}
+
+    def bound(value: int, ids: Sequence[str], more: str = "") -> Markup:
+        shown = f"{value:,}{more}"
+        found = [by_id[i] for i in ids if i in by_id]
+        return claim_link(found[0], shown, root) if found else join([shown])
+
+    cells = [
+        {
+            "Whose losses": side(r["victim_side"], look_),
+            "Outcome": outcome(r["outcome"]),
+            "Of": _scope(r),
+            "Low": bound(r["low"], r["low_claims"]),
+            "Best": bound(r["best"], r["best_claims"]),
+            "Best at 50 %": r["best_50"],
+            "Best at 100 %": r["best_100"],
+            "High": bound(r["high"], r["high_claims"], " or more" if r["open_high"] else ""),
+            "Statements": len(r["statement_ids"]),
+            "Without a number": len(r["unnumbered"]),
+        }
+        for r in rows(edition.ledger.ranges)
+    ]
+    return html_table(
+        frame_of(cells), "range-table", "What may be concluded, each bound with the claim that sets it", empty="There is no range."
+    )
+
+
+def _scope(r: Row) -> str:
+    if r["scope"] == "apart":
+        where = f": {r['place']}" if r["place"] else ""
+        return f"apart from the toll ({clean(r['reason'])}){clean(where)}"
+    if r["level"] == "total":
+        return "all"
+    when = " to ".join(dict.fromkeys(d for d in (r["date_start"], r["date_end"]) if d))
+    return clean(", ".join(w for w in (r["place"], when) if w)) or "no stated place or day"
+
+
 def references(edition: Edition) -> Html:
     """Independent figures, beside the claims and never mixed in."""
     cells = [

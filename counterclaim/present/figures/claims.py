@@ -68,7 +68,7 @@ def _panels(lines: list[Line], look_: Look, width: float, root: str) -> Sheet:
     for (victim, outcome, who, _), cell, tall in zip(lines, laid, room, strict=True):
         if victim != before:
             sheet.box(0, y + 12, 12, 12, fill=look_.colour(victim))
-            sheet.text(18, y + 18, f"Losses: {look_.name(victim)}", size=13.5, bold=True)
+            sheet.text(18, y + 18, shortened(f"Losses: {look_.name(victim)}", width - 24, 13.5), size=13.5, bold=True)
             y += 34
             sheet.line((0, width), (y - 3, y - 3), colour=look.RULE)
             before = victim
