@@ -61,6 +61,8 @@ class Claimants:
         low = text.lower().replace("’", "'")
         if self._own(low):
             return Resolved("outlet", "own")
+        if low in ("one", "another", "others", "some", "one of them") and (group := self._group_before(source)) is not None:
+            return group
         if source.anaphor or low in self.cues.groups["utterances"]:
             head = re.findall(r"[\w-]+", low)[-1] if re.findall(r"[\w-]+", low) else low
             if head in PEOPLE | SELF or head in LOOSE or head in self.cues.groups["utterances"] or head in ("they", "latter", "former", "two"):
@@ -231,6 +233,15 @@ class Claimants:
                     noun = self.cues.noun_class(tail)
                     if noun and noun[0] == "third_party":
                         return "third_party"
+        return None
+
+    def _group_before(self, source: Source) -> Resolved | None:
+        """Whose "one" or "another" is: the side that the last sentence before names."""
+        for index in range(source.sentence - 1, max(-1, source.sentence - 3), -1):
+            sentence = self.document.sentences[index]
+            named = [f for f in self.finder.find(self.document.text[sentence.start : sentence.end]) if f.kind in ("name", "generic")]
+            if named:
+                return Resolved(named[0].side, "mention")
         return None
 
     def _mentioned(self, source: Source, head: str) -> Resolved | None:

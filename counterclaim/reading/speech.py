@@ -105,7 +105,7 @@ class SourceReader:
                 return None, n
         if s.parsed and s.tag[n] in ("NN", "NNS", "JJ") and not self._touching_subject(s, n):
             return None, n
-        if not s.parsed and n > 0 and s.lower[n - 1] in DETERMINERS and s.lower[n - 1] not in ("that", "those", "these", "this", "both", "all", "some", "many", "others"):
+        if not s.parsed and n > 0 and s.lower[n - 1] in DETERMINERS and s.lower[n - 1] not in ("that", "those", "these", "this", "both", "all", "some", "many", "others", "one", "another", "two", "three", "four", "several"):
             return None, n
         if after == "by" and verb.form == "past" or s.parsed and s.tag[n] == "VBN" and s.dep[n] == "acl" and verb.needs_clause:
             return None, n
@@ -130,7 +130,7 @@ class SourceReader:
             before -= 1
         if passive and verb.form == "past" and s.lower[n - 1] not in ("has", "have", "had"):
             return None
-        before = self._skip_time(s, before)
+        before = self._skip_adjuncts(s, self._skip_time(s, before))
         if before >= 1 and s.lower[before] in (",", "-", "–", "—"):
             left = self._appositive(s, before)
         elif before >= 0 and s.lower[before] in ("who", "which", "that") and not self._clause_that(s, before):
@@ -211,11 +211,28 @@ class SourceReader:
             return k
         return k if k < n and k >= 0 and n - k <= 2 else n
 
+    def _skip_adjuncts(self, s: Sentence, n: int) -> int:
+        """Step back over "in a statement", "on social media" between source and verb."""
+        for _ in range(3):
+            span = self._phrase_ending(s, n) if n >= 0 else None
+            if span is not None and span[0] > 0 and " ".join(s.lower[span[0] - 1 : span[1] + 1]) in self.cues.groups["channels"]:
+                span = (span[0] - 1, span[1])
+            if span is None or span[0] < 2 or s.lower[span[0] - 1] not in ("in", "on", "via", "through", "during", "at"):
+                break
+            low = s.lower[span[0] : span[1] + 1]
+            if not (low[-1] in self.cues.groups["utterances"] or " ".join(low) in self.cues.groups["channels"] or low[-1] in ("interview", "conference", "briefing", "speech", "address", "call", "twitter", "facebook", "telegram", "media", "hearing")):
+                break
+            back = self._skip_time(s, span[0] - 2)
+            if back < 0 or not (self._phrase_ending(s, back) or s.lower[back] in PRONOUNS or s.lower[back] == ","):
+                break
+            n = back
+        return n
+
     def _nominal(self, s: Sentence, n: int) -> bool:
         word, low = s.words[n], s.lower[n]
         if low in STOPS or low in CALENDAR and not (n + 1 < len(s.words) and s.words[n + 1][0].isupper()):
             return False
-        if low in ("-", "'s", "'", "’s", "’", "&", "/", "#", "@", "_") or low in self.cues.groups["source_words"]:
+        if low in ("-", "'s", "'", "’s", "’", "&", "/", "#", "@", "_") or low in self.cues.groups["source_words"] or low in self.cues.groups["utterances"] and low not in ("list", "note", "count", "post", "study", "update", "survey"):
             return True
         if word[0].isdigit():
             return n + 1 < len(s.words) and s.lower[n + 1] in ("other", "activists", "residents", "witnesses", "officials", "sources")
@@ -308,6 +325,14 @@ class SourceReader:
             first += 1
         while first < k and s.lower[first] in ("injured", "wounded", "killed", "dead", "hurt", "displaced", "missing", "died"):
             first += 1
+        if not s.parsed and 0 < first and s.words[first][0].isalpha() and s.lower[first] not in DETERMINERS:
+            # "A senior Taliban official": without a parse an adjective is known by the determiner before it.
+            for start in range(first - 1, max(-1, first - 4), -1):
+                if s.lower[start] in DETERMINERS and s.lower[start] not in ("that", "all", "no"):
+                    first = start
+                    break
+                if not s.lower[start].isalpha() or s.lower[start] in FUNCTION or s.lower[start] in self.cues.verbs:
+                    break
         while first < k and s.lower[first] in ("-", "'s", "'", "&", "/", "and", "of", "at", "in", "for", "from", "with", "on", "to"):
             first += 1
         return first, end
@@ -456,10 +481,19 @@ class SourceReader:
         opening = next((i for i in range(comma - 1, max(-1, comma - LONGEST), -1) if s.lower[i] in (",", "–", "—", "-") and not (s.lower[i] == "-" and s.words[i + 1][0].islower() and s.starts[i + 1] == s.ends[i])), None)
         if opening is not None and opening > 0:
             name = self._phrase_ending(s, opening - 1)
-            if name is not None and s.lower[opening + 1] in ("citing", "quoting"):
+            if name is not None and s.lower[opening + 1] in ("citing", "quoting", "speaking", "in", "at", "on", "during", "after", "writing", "when", "asked"):
                 return name
+            if name is not None and name[0] > 1 and s.words[name[0]][0].islower() and s.lower[name[0]] not in DETERMINERS:
+                # "A, leader of B and son of C, the famous D, wrote": back to the name that all of it describes.
+                first_comma = next((i for i in range(max(1, name[0] - 9), name[0]) if s.lower[i] == "," and not any(w in self.cues.verbs for w in s.lower[i : name[0]])), None)
+                whole = self._phrase_ending(s, first_comma - 1) if first_comma else None
+                if whole is not None and self._sourcelike(s, whole) and name[0] - whole[0] < LONGEST:
+                    return whole[0], comma - 1
             if name is not None and self._sourcelike(s, (name[0], comma - 1)) and not any(s.parsed and s.tag[i] in ("VBD", "VBZ") and s.lower[opening + 1] not in ("who", "which", "whose") for i in range(opening + 1, comma)):
                 return name[0], comma - 1
+        if opening is not None:
+            inner = self._phrase_ending(s, comma - 1)
+            return inner if inner is not None and inner[0] == opening + 1 else None
         return None
 
     def _parsed_subject(self, s: Sentence, n: int) -> tuple[int, int] | None:
@@ -739,7 +773,7 @@ class SourceReader:
             return True
         if self.cues.verbs.get(s.lower[n]) and self.cues.verbs[s.lower[n]].lemma in ("accuse", "blame") and any(w in ("of", "for") for w in ahead):
             return True
-        if ahead[:1] == ["that"] or any(w in "\"“”" for w in ahead) or "that" in ahead[:4] or ":" in ahead:
+        if ahead[:1] == ["that"] or "how" in ahead[:2] or ":" in s.lower[last + 1 :] or any(w in "\"“”" for w in ahead) or "that" in ahead[:4] or ":" in ahead:
             return True
         if any(w in ("toll", "number", "figure", "count", "casualties", "deaths", "dead", "losses", "killing", "death", "statement", "injured", "wounded", "killed") for w in ahead):
             return True

@@ -90,10 +90,10 @@ def _speaker(document: Document, said: Discourse, pair: Quoted, last: tuple[Quot
             cost = len(gap.strip()) + (25 if re.search(r"[.!?][\"”“]?\s*$", text[pair.end - 1 : pair.end + 2]) and text[low].isupper() and s.kind == "before" and "," not in gap and ":" in text[s.cue_end : s.cue_end + 2] else 0)
         elif high <= pair.start:
             gap = text[high : pair.start]
-            if "\n\n" in gap and ":" not in gap or len(gap) > NEAR or re.search(r"[\"”“]", gap.strip()[:-1]):
+            if "\n\n" in gap and ":" not in gap or len(gap) > (NEAR if not re.search(r":\W*$", gap) else 3 * NEAR) or re.search(r"[\"”“]", gap.strip()[:-1]):
                 continue
             ended = re.search(r"[.!?][\"”]?\s", gap)
-            cost = len(gap.strip()) * 0.4 + (18 if ended else 0) - (12 if ":" in gap else 0) - (6 if re.search(r"\bthat\b", gap) else 0)
+            cost = (min(len(gap.strip()), 30) if re.search(r":\W*$", gap) else len(gap.strip())) * 0.4 + (18 if ended else 0) - (12 if ":" in gap else 0) - (6 if re.search(r"\bthat\b", gap) else 0)
         else:
             continue
         if best is None or cost < best[0]:
