@@ -101,7 +101,7 @@ def _predicates(sentence: Sentence, groups: list[Group], links: list[Link], trig
 
 def blocked_tokens(sentence: Sentence, triggers: list[Trigger]) -> frozenset[int]:
     """Tokens of phrases of outcome ("taken hostage"), which are nobody's noun."""
-    return frozenset(n for t in triggers if (t.end - t.start in (2, 3) and t.role in ("verb", "die")) or t.lemma in ("lives of", "toll") or (t.role in ("person", "noun") and sentence.lower[t.end : t.end + 1] == ["of"]) for n in range(t.start, t.end)) | frozenset(
+    return frozenset(n for t in triggers if (t.end - t.start in (2, 3) and t.role in ("verb", "die")) or t.lemma in ("lives of", "toll") or (t.role in ("person", "noun") and sentence.lower[t.end : t.end + 1] == ["of"] and not (t.start and sentence.tag[t.start - 1] == "CD")) for n in range(t.start, t.end)) | frozenset(
         t.end - 1 for t in triggers if t.end - t.start > 3)
 
 
@@ -110,6 +110,8 @@ def _stands(sentence: Sentence, group: Group, link: Link, triggers: list[Trigger
     words = sentence.lower[group.start : group.end]
     person = group.noun not in ("", "unknown", "thing", "unit", "onename")
     if trigger is not None and trigger.role == "person" and trigger.outcome == "captured" and RELEASED & set(sentence.lower):
+        return False
+    if trigger is not None and trigger.lemma == "seize" and not (person and group.noun not in ("name", "unknown")):
         return False
     if group.kind == "quantity":
         if group.noun == "unknown" and link.outcome in ("captured", "displaced", "missing") and not group.partitive and (group.low == 1 or link.construction == "active" and not sentence.lower[group.head].endswith("ers")):

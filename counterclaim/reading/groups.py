@@ -153,7 +153,7 @@ def _counted(sentence: Sentence, quantity: Quantity, sides: list, blocked: froze
     quoted = n < len(words) and words[n] in ('"', "”", "''") and words[n + 1 : n + 2] == ["of"]
     if quoted:
         n += 2
-    head = _noun_run(sentence, n, sides, blocked) if not (words[n - 1] == "others" or words[n - 1] == "more" and n < len(words) and sentence.tag[n] in ("NNP", "NNPS")) else None
+    head = _noun_run(sentence, n, sides, blocked) if not (words[n - 1] == "others" or n < len(words) and words[n] in ("the", "its", "his", "their", "a", "an", "our") or words[n - 1] == "more" and n < len(words) and sentence.tag[n] in ("NNP", "NNPS")) else None
     many = quantity.low != 1 or quantity.high != 1
     if head is not None and many and sentence.tag[head] == "NNP" and not words[head].endswith(("s", "people", "men")) and not _side_at(sentence, head, sides) and not noun_kind(sentence, head) in ("armed",):
         head = None
@@ -280,7 +280,9 @@ def _plain(sentence: Sentence, start: int, taken: list[bool], sides: list, aged:
         if m in blocked or (m > start and words[m] in VAGUE_WORDS and words[m] not in ("other", "more", "others") and m > n) or words[m] == "including":
             break
         is_trigger = words[m] in single and any(e.role in ("verb", "adjective", "die") and e.form in ("past", "ing", "adjective") for e in single[words[m]])
-        if is_trigger and (head is not None or not (m + 1 < len(words) and noun_kind(sentence, m + 1) not in ("", "thing"))):
+        # "Army Kills 16 Rebels": a verb in a headline is taken for a noun.
+        verbal = head is not None and words[m] in single and any(e.role == "verb" and e.form == "base" for e in single[words[m]]) and (m + 1 < len(words) and taken[m + 1] or not any(e.role in ("noun", "person") for e in single[words[m]]))
+        if verbal or is_trigger and (head is not None or not (m + 1 < len(words) and noun_kind(sentence, m + 1) not in ("", "thing"))):
             break
         if tags[m] in NOUN:
             head = m

@@ -128,11 +128,14 @@ def nested_groups(sentence: Sentence, groups: list[Group], triggers: list[Trigge
         including = _includes(before)
         of_them = sentence.lower[group.start : group.end][-2:] in (["of", "them"], ["of", "whom"], ["of", "those"]) and groups[whole].kind == "quantity"
         own_next = any(t in tokens for t in range(group.end, group.end + 3))
-        if including or (of_them and len(before) < 9 and not own_next):
+        if before == [] and sentence.lower[group.start - 1] == "(" and groups[whole].kind == "quantity" and sentence.lower[groups[g - 1].end : group.start] == ["("]:
+            parts[g] = whole
+            continue
+        if including or (of_them and len(before) < 16 and not own_next):
             parts[g] = whole
             continue
         if g - 1 in parts and (not before or before in (["and"], ["as", "well", "as"], ["and", "the"])):
-            told = any(groups[whole].end <= t < groups[g - 1].start for t in tokens) or any(t in tokens for t in range(groups[whole].start - 2, groups[whole].start))
+            told = any(groups[whole].end <= t < groups[g - 1].start for t in tokens) or groups[whole].start - 1 in tokens
             own = any(t in tokens for t in range(group.end, group.end + 4))
             if not (told and own) and (group.kind == "quantity" or group.kind in ("one", "name", "vague") or group.noun == "civilian"):
                 parts[g] = whole
@@ -324,7 +327,7 @@ def _propagate(sentence: Sentence, groups: list[Group], triggers: list[Trigger],
         order = range(len(groups))
         for g in order if step == 1 else reversed(order):
             neighbour = g - step
-            while 0 <= neighbour < len(groups) and g not in parts and (neighbour in parts or (step == 1 and neighbour not in linked and groups[neighbour].noun == "onename")):
+            while 0 <= neighbour < len(groups) and g not in parts and (neighbour in parts or (step == 1 and neighbour not in linked and groups[neighbour].kind == "name")):
                 neighbour -= step
             if g in linked or g in parts or not 0 <= neighbour < len(groups) or groups[g].why_not:
                 continue
@@ -356,7 +359,8 @@ def _propagate(sentence: Sentence, groups: list[Group], triggers: list[Trigger],
 def _elliptic(sentence: Sentence, between: list[str], group: Group) -> bool:
     """ "12 lives in A and 9 in B": a bare number after "and", before a preposition."""
     following = sentence.lower[group.end : group.end + 1]
-    return len(between) <= 6 and bool(between) and between[-1] in ("and", ",") and following != [] and following[0] in ("in", "at", "near", "on")
+    listed = bool(between) and (between[-1] in ("and", ",") or between[0] in ("in", "at", "near"))
+    return len(between) <= 7 and listed and following != [] and following[0] in ("in", "at", "near", "on")
 
 
 def _includes(words: list[str]) -> bool:
@@ -370,6 +374,8 @@ def _includes(words: list[str]) -> bool:
 
 
 def _joined(between: list[str], group: Group) -> bool:
+    if "(" in between and ")" in between[between.index("(") :]:
+        between = between[: between.index("(")] + between[len(between) - between[::-1].index(")") :]
     words = [w for w in between if w not in (",", ";", "also", "the", "about")]
     if not between:
         return group.kind == "quantity" and bool(group.noun)

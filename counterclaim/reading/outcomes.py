@@ -86,7 +86,18 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         if word in ("lives", "life") and n not in taken and words[n + 1 : n + 2] == ["of"] and LIFE_VERBS & set(words[max(0, n - 4) : n]):
             found.append(Trigger(n, n + 1, n, "killed", "noun", "noun", "lives of"))
     found.sort(key=lambda t: t.start)
-    return _merge(words, found)
+    return _merge(words, _numbers_of(words, found))
+
+
+def _numbers_of(words: list[str], found: list[Trigger]) -> list[Trigger]:
+    """ "the number of rebels killed has risen to 10" is a toll."""
+    for n, word in enumerate(words):
+        if word == "number" and words[n + 1 : n + 2] == ["of"] and n and words[n - 1] in ("the", "total", "overall"):
+            inner = next((t for t in found if n + 2 <= t.token <= n + 8 and t.role in ("verb", "adjective", "noun", "person") and t.form in ("past", "adjective", "noun")), None)
+            if inner is not None and inner.lemma != "toll":
+                found = [t for t in found if t is not inner]
+                found.append(Trigger(n, inner.end, n, inner.outcome, "noun", "noun", "toll"))
+    return sorted(found, key=lambda t: t.start)
 
 
 WIDE = frozenset(["death", "dead", "hostage", "hostages", "prisoner", "prisoners", "captive", "captives", "custody", "homes"])
@@ -130,7 +141,10 @@ def _choose(sentence: Sentence, n: int, entries: tuple) -> Trigger | None:
             continue
         if entry.role == "noun" and tag in ("VBG", "VBD", "VBN", "VBZ") and any(e.role == "verb" for e in entries):
             continue
-        if entry.form == "ing" and tag in ("NN", "NNS") and any(e.role == "noun" for e in entries):
+        noun_like = following == "of" or before in ("the", "a", "this", "that", "of", "for", "mass", "targeted", "their", "his", "its", "in", "and", "brutal", "forced")
+        if entry.form == "ing" and tag in ("NN", "NNS") and any(e.role == "noun" for e in entries) and noun_like:
+            continue
+        if entry.role == "noun" and word.endswith("ing") and not noun_like and any(e.form == "ing" for e in entries):
             continue
         if best is None or (entry.role == "noun" and tag in ("NN", "NNS") and best.form in ("base", "ing")) or (entry.form == "past" and best.form == "base" and entry.lemma == best.lemma and tag in ("VBN", "VBD", "JJ")):
             best = entry

@@ -213,6 +213,8 @@ def _why_not(text: str, start: int, end: int, number: int | None) -> str:
         if pattern.match(after):
             return reason
     digits = printed.isdigit()
+    if digits and (re.match(r"[-/.]\d{1,2}[-/.]\d", after) or re.search(r"\d[-/.]\d{1,2}[-/.]$", before)):
+        return "date"
     if digits and len(printed) > 1 and printed[0] == "0":
         return "label"
     if re.search(r"\b(?:number|no\.?)\s*$", before, re.IGNORECASE) and not re.search(r"\bnumber\s+(?:of\s+)?\w*\s*$", before.rstrip()[:-6] or "x"):
