@@ -94,7 +94,11 @@ def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> li
             own = here if side == ALL else [r for r in here if r["side"] == side]
             named = sum(r["agent"] is not None for r in own)
             per = [[r for r in own if r["article_id"] == a] for a in ids]
-            bounds = interval([sum(r["agent"] is not None for r in p) for p in per], [len(p) for p in per]) if level == "outlet" else None
+            bounds = (
+                interval([sum(r["agent"] is not None for r in p) for p in per], [len(p) for p in per])
+                if level == "outlet" and outlet != "unknown"
+                else None
+            )
             made.append(
                 {
                     "level": level,

@@ -110,6 +110,8 @@ def _instance(mention: Mention, corpus: Corpus, profile: Profile) -> dict[str, A
         reason = "part of a word for those against it"
     elif not reason and found and _OTHER.match(mention.text):
         reason = "speaks of others"
+    elif not reason and corpus.is_repeat(mention.article_id, mention.start):
+        reason = "repeats earlier words"
     elif not reason and mention.voice in ("caption", "quotation"):
         reason = "a caption" if mention.voice == "caption" else "in quotation marks"
     return {
@@ -141,7 +143,9 @@ def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> li
             judged = [r for r in own if r["label"] == "evaluative"]
             per = [[r for r in own if r["article_id"] == a] for a in ids]
             bounds = (
-                interval([sum(r["label"] == "evaluative" for r in p) for p in per], [len(p) for p in per]) if level == "outlet" else None
+                interval([sum(r["label"] == "evaluative" for r in p) for p in per], [len(p) for p in per])
+                if level == "outlet" and outlet != "unknown"
+                else None
             )
             made.append(
                 {

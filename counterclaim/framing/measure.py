@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -62,6 +63,7 @@ class Corpus:
     origin: Mapping[str, str]
     texts: Mapping[str, str]
     articles: tuple[str, ...]
+    repeats: Mapping[str, tuple[tuple[int, int], ...]]
 
     @classmethod
     def of(cls, articles: Iterable[Article]) -> Corpus:
@@ -73,6 +75,7 @@ class Corpus:
             origin,
             {a.article_id: a.text for a in every},
             tuple(sorted(set(origin.values()))),
+            {a.article_id: _repeats(a) for a in every},
         )
 
     def why_not(self, article_id: str) -> str:
@@ -80,12 +83,27 @@ class Corpus:
         first = self.origin.get(article_id)
         return "" if first == article_id else "not one of the articles" if first is None else f"copy of {first}"
 
+    def is_repeat(self, article_id: str, start: int) -> bool:
+        """Whether a place stands in a headline, paragraph or caption that says an earlier one again, word for word."""
+        return any(first <= start < last for first, last in self.repeats.get(article_id, ()))
+
     def by_outlet(self) -> dict[str, list[str]]:
         """outlet → its originals, both in order."""
         found: dict[str, list[str]] = {}
         for article in sorted(self.articles, key=lambda a: (self.outlets[a], a)):
             found.setdefault(self.outlets[article], []).append(article)
         return found
+
+
+def _repeats(article: Article) -> tuple[tuple[int, int], ...]:
+    seen: set[str] = set()
+    found = []
+    for segment in article.segments:
+        words = " ".join(re.findall(r"\w+", article.text[segment.start : segment.end].casefold()))
+        if words in seen:
+            found.append((segment.start, segment.end))
+        seen.add(words)
+    return tuple(found)
 
 
 def units(corpus: Corpus) -> list[tuple[str, str, str | None, Sequence[str]]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from counterclaim.framing import agency, labels, voices
+from counterclaim.framing import agency, labels, sourcing, stance, voices
 from counterclaim.framing.measure import Measure
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
@@ -20,11 +20,17 @@ def measure_all(
     articles: Sequence[Article],
     profile: Profile,
 ) -> dict[str, Measure]:
-    """The measures, in the order in which the book shows them: voices, labels, agency.
+    """The measures, in the order in which the book shows them: voices, labels, stance, agency, sourcing.
 
     mentions, quotations, clauses, claims: frames of the records of `counterclaim.reading.records`, in any order; empty
     frames give measures of nothing. Raises ValueError where a frame has rows but lacks a column.
     """
     every = tuple(articles)
-    made = (voices.measure(quotations, every, profile), labels.measure(mentions, every, profile), agency.measure(clauses, every, profile))
+    made = (
+        voices.measure(quotations, every, profile),
+        labels.measure(mentions, every, profile),
+        stance.measure(quotations, every, profile),
+        agency.measure(clauses, every, profile),
+        sourcing.measure(claims, every, profile),
+    )
     return {measure.name: measure for measure in made}

@@ -138,7 +138,7 @@ def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> li
             sums = _sums(own)
             is_side = side in profile.sides
             bounds = None
-            if level == "outlet" and is_side:
+            if level == "outlet" and outlet != "unknown" and is_side:
                 per = [[r for r in here if r["article_id"] == a and r["side"] in profile.sides] for a in ids]
                 parts = [_sums([r for r in p if r["side"] == side])["direct_words"] for p in per]
                 bounds = interval(parts, [_sums(p)["direct_words"] for p in per])

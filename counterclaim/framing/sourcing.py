@@ -1,0 +1,133 @@
+"""Takes claims, gives for each article whose losses are told on whose word, with every claim."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pandas as pd
+
+from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, instance_id, units
+from counterclaim.framing.uncertainty import cautions, interval
+from counterclaim.ledger.finding import Finding, count
+from counterclaim.ledger.frames import frame_of, records_from_frame
+from counterclaim.ledger.names import names_in_sentences
+from counterclaim.reading.records import Claim
+from counterclaim.sources.article import Article
+from counterclaim.sources.profile import Profile
+
+SOURCES = ("own", "other_side", "third_party", "unknown", "outlet_voice")
+ALL = "all"
+FIGURE_COLUMNS = {
+    "level": "text",
+    "outlet": "text",
+    "article_id": "text",
+    "n_articles": "count",
+    "side": "text",
+    "claims": "count",
+    **dict.fromkeys(SOURCES, "count"),
+    "share": "share",
+    "low": "share",
+    "high": "share",
+}
+METHOD = (
+    "Every claim about losses, what an article repeats left out, by whose losses they are and who says so: the side itself, another "
+    "side, a third party, a source of no stated side, or the outlet in its own voice. The share is of claims by the side itself or "
+    "a third party."
+)
+
+
+def measure(claims: pd.DataFrame, articles: list[Article] | tuple[Article, ...], profile: Profile) -> Measure:
+    """On whose word losses are told.
+
+    figures, a row a unit and victims' side ("all", the profile's, and of the others those that occur in it): claims =
+    own + other_side + third_party + unknown + outlet_voice; share = (own + third_party) / claims, missing where there is no
+    claim, with a 95 % bootstrap interval low, high over articles where the outlet has enough. instances: the claims, with
+    claim_id, outcome, number, claimant, claimant_side, source; side is the victims'.
+    """
+    corpus = Corpus.of(articles)
+    told = sorted(records_from_frame(claims, Claim), key=lambda c: (c.article_id, c.start, c.end, c.outcome))
+    rows = [_instance(c, corpus, profile) for c in told]
+    columns = INSTANCE_COLUMNS | dict.fromkeys(("claim_id", "outcome", "number", "claimant", "claimant_side", "source"), "text")
+    return Measure(
+        name="sourcing",
+        title="On whose word losses are told",
+        unit="claims about losses",
+        method=METHOD,
+        figures=frame_of(_figures(rows, corpus, profile), FIGURE_COLUMNS),
+        instances=frame_of(rows, columns),
+        findings=tuple(_findings(rows, profile, names_in_sentences(profile, articles))),
+        caution=cautions(corpus),
+    )
+
+
+def _instance(claim: Claim, corpus: Corpus, profile: Profile) -> dict[str, Any]:
+    reason = corpus.why_not(claim.article_id) or ("repeats an earlier claim" if claim.repeat_of else "")
+    by = claim.claimant_side
+    known = (
+        "own"
+        if by in profile.sides and by == claim.victim_side
+        else "other_side"
+        if by in profile.sides
+        else "outlet_voice"
+        if by == "outlet"
+        else by
+    )
+    return {
+        "instance_id": instance_id("sourcing", claim.article_id, claim.start, claim.end) + f":{claim.outcome}",
+        "article_id": claim.article_id,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.exact,
+        "outlet": corpus.outlets.get(claim.article_id, "unknown"),
+        "side": claim.victim_side,
+        "counted": not reason,
+        "reason": reason,
+        "claim_id": claim.claim_id,
+        "outcome": claim.outcome,
+        "number": claim.number,
+        "claimant": claim.claimant,
+        "claimant_side": by,
+        "source": known if known in SOURCES else "unknown",
+    }
+
+
+def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
+    made = []
+    for level, outlet, article, ids in units(corpus):
+        here = [r for r in rows if r["counted"] and r["article_id"] in ids]
+        for side in [ALL, *profile.sides, *sorted({r["side"] for r in here} - set(profile.sides))]:
+            own = here if side == ALL else [r for r in here if r["side"] == side]
+            sums = Counter(r["source"] for r in own)
+            per = [[r["source"] in ("own", "third_party") for r in own if r["article_id"] == a] for a in ids]
+            bounds = interval([sum(p) for p in per], [len(p) for p in per]) if level == "outlet" and outlet != "unknown" else None
+            made.append(
+                {"level": level, "outlet": outlet, "article_id": article, "n_articles": len(ids), "side": side, "claims": len(own)}
+                | {s: sums[s] for s in SOURCES}
+                | {
+                    "share": (sums["own"] + sums["third_party"]) / len(own) if own else None,
+                    "low": bounds[0] if bounds else None,
+                    "high": bounds[1] if bounds else None,
+                }
+            )
+    return made
+
+
+def _findings(rows: list[dict[str, Any]], profile: Profile, names: dict[str, str]) -> list[Finding]:
+    counted = [r for r in rows if r["counted"]]
+    if not counted:
+        return [Finding("sourcing", "No claim about losses was read.")]
+    found = []
+    for side in profile.sides:
+        of_side = [r for r in counted if r["side"] == side]
+        if not of_side:
+            continue
+        sums = Counter(r["source"] for r in of_side)
+        verb = "comes" if sums["own"] <= 1 else "come"
+        text = f"Of {count(len(of_side), 'claim')} about losses of {names[side]}, {sums['own'] or 'none'} {verb} from that side itself"
+        text += f", {sums['other_side']} from another side and {sums['third_party']} from a third party."
+        ids = tuple(r["claim_id"] for r in of_side)
+        found.append(Finding("sourcing", text, claim_ids=ids, instances=tuple(r["instance_id"] for r in of_side)))
+    return found or [
+        Finding("sourcing", "No claim is about losses of a side of the profile.", claim_ids=tuple(r["claim_id"] for r in counted))
+    ]

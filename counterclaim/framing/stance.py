@@ -1,0 +1,161 @@
+"""Takes quotations, gives the words by which each article introduces each side's words: neutral, distancing, endorsing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import pandas as pd
+from ruamel.yaml import YAML
+
+from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, instance_id, units
+from counterclaim.framing.uncertainty import cautions, interval
+from counterclaim.ledger.finding import Finding, count, listed
+from counterclaim.ledger.frames import frame_of, records_from_frame
+from counterclaim.ledger.names import names_in_sentences
+from counterclaim.reading.records import Quotation
+from counterclaim.sources.article import Article
+from counterclaim.sources.profile import Profile
+
+CLASSES = ("neutral", "distancing", "endorsing", "unclassed")
+FIGURE_COLUMNS = {
+    "level": "text",
+    "outlet": "text",
+    "article_id": "text",
+    "n_articles": "count",
+    "side": "text",
+    "cues": "count",
+    **dict.fromkeys(CLASSES, "count"),
+    "share": "share",
+    "low": "share",
+    "high": "share",
+    "which": "list",
+}
+METHOD = (
+    "Every word that introduces a side's words, quoted or reported, counts once: neutral (said), distancing (claimed, insisted) or "
+    "endorsing (confirmed), by the project's list (data/stance.yml). The share is of distancing ones."
+)
+_VOWEL_CONSONANT = re.compile(r"[^aeiou][aeiou][bdglmnprt]$")
+
+
+def measure(quotations: pd.DataFrame, articles: list[Article] | tuple[Article, ...], profile: Profile) -> Measure:
+    """Stance of the verbs that introduce speech (Hyland 2005; Recasens, Danescu-Niculescu-Mizil and Jurafsky 2013).
+
+    figures, a row a unit and side of the profile: cues (neutral + distancing + endorsing + unclassed), share =
+    distancing / cues, missing where there is none, with a 95 % bootstrap interval low, high over articles where the
+    outlet has enough; which: the cues in lower case, the commonest first. instances: the cues, with speaker, stance, quoted
+    (the words that they introduce).
+    """
+    corpus = Corpus.of(articles)
+    spoken = sorted(records_from_frame(quotations, Quotation), key=lambda q: (q.article_id, q.cue_start or 0, q.start, q.end))
+    rows = _instances(spoken, corpus, profile)
+    columns = INSTANCE_COLUMNS | {"speaker": "text", "stance": "text", "quoted": "text"}
+    figures = frame_of(_figures(rows, corpus, profile), FIGURE_COLUMNS)
+    return Measure(
+        name="stance",
+        title="How the sides' words are introduced",
+        unit="words that introduce a side's words",
+        method=METHOD,
+        figures=figures,
+        instances=frame_of(rows, columns),
+        findings=tuple(_findings(rows, profile, names_in_sentences(profile, articles))),
+        caution=cautions(corpus),
+    )
+
+
+def stance_of(cue: str) -> str:
+    """The class of a cue as printed, "unclassed" where it is in none.
+
+    >>> stance_of("claiming"), stance_of("According to"), stance_of("confirmed"), stance_of("shrugged")
+    ('distancing', 'neutral', 'endorsing', 'unclassed')
+    """
+    plain = re.sub(r"\s+", " ", cue.casefold().strip())
+    known = _forms()
+    if plain in known:
+        return known[plain]
+    # "falsely proclaimed", "was quoted as saying": the word that tells most of the stance decides
+    found = {known[w] for w in plain.split() if w in known}
+    return next((c for c in ("distancing", "endorsing", "neutral") if c in found), "unclassed")
+
+
+@cache
+def _forms() -> dict[str, str]:
+    text = resources.files("counterclaim.framing").joinpath("data/stance.yml").read_text(encoding="utf-8")
+    forms: dict[str, str] = {}
+    for name, described in YAML(typ="safe").load(text)["classes"].items():
+        for phrase in described["words"]:
+            base, _, rest = phrase.casefold().partition(" ")
+            for form in _inflected(base):
+                forms.setdefault(f"{form} {rest}".strip(), name)
+    return forms
+
+
+def _inflected(base: str) -> tuple[str, ...]:
+    if base.endswith("e"):
+        return (base, base + "s", base + "d", base[:-1] + "ing")
+    if base.endswith("y") and base[-2:-1] not in tuple("aeiou"):
+        return (base, base[:-1] + "ies", base[:-1] + "ied", base + "ing")
+    last = base + base[-1] if _VOWEL_CONSONANT.search(base) else base
+    return (base, base + "s", base + "es", base + "ed", base + "ing", last + "ed", last + "ing")
+
+
+def _instances(spoken: list[Quotation], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
+    rows: dict[tuple[str, int, int], dict[str, Any]] = {}
+    for q in spoken:
+        if q.cue is None or q.cue_start is None or q.cue_end is None or q.kind == "scare":
+            continue
+        key = (q.article_id, q.cue_start, q.cue_end)
+        reason = corpus.why_not(q.article_id) or ("" if q.speaker_side in profile.sides else "of no side")
+        if key in rows or q.repeat:
+            continue
+        rows[key] = {
+            "instance_id": instance_id("stance", *key),
+            "article_id": q.article_id,
+            "start": q.cue_start,
+            "end": q.cue_end,
+            "text": q.cue,
+            "outlet": corpus.outlets.get(q.article_id, "unknown"),
+            "side": q.speaker_side,
+            "counted": not reason,
+            "reason": reason,
+            "speaker": q.speaker,
+            "stance": stance_of(q.cue),
+            "quoted": q.text,
+        }
+    return list(rows.values())
+
+
+def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
+    made = []
+    for level, outlet, article, ids in units(corpus):
+        for side in profile.sides:
+            own = [r for r in rows if r["counted"] and r["side"] == side and r["article_id"] in ids]
+            sums = Counter(r["stance"] for r in own)
+            per = [[r["stance"] == "distancing" for r in own if r["article_id"] == a] for a in ids]
+            bounds = interval([sum(p) for p in per], [len(p) for p in per]) if level == "outlet" and outlet != "unknown" else None
+            made.append(
+                {"level": level, "outlet": outlet, "article_id": article, "n_articles": len(ids), "side": side, "cues": len(own)}
+                | {c: sums[c] for c in CLASSES}
+                | {
+                    "share": sums["distancing"] / len(own) if own else None,
+                    "low": bounds[0] if bounds else None,
+                    "high": bounds[1] if bounds else None,
+                    "which": tuple(c for c, _ in sorted(Counter(r["text"].casefold() for r in own).items(), key=lambda i: (-i[1], i[0]))),
+                }
+            )
+    return made
+
+
+def _findings(rows: list[dict[str, Any]], profile: Profile, names: dict[str, str]) -> list[Finding]:
+    found = []
+    for side in profile.sides:
+        own = [r for r in rows if r["counted"] and r["side"] == side]
+        if not own:
+            continue
+        parts = [f"{n} {c}" for c in CLASSES if (n := sum(r["stance"] == c for r in own))]
+        text = f"Of {count(len(own), 'word')} that introduce{'s' if len(own) == 1 else ''} words of {names[side]}: {listed(parts)}."
+        found.append(Finding("stance", text, instances=tuple(r["instance_id"] for r in own)))
+    return found or [Finding("stance", "No word that introduces a side's words was read.")]
