@@ -122,7 +122,7 @@ RANGES = _columns(
     ("unnumbered", "array", "Statements of losses without a number, which no bound can hold."),
 )
 MEASURES = _columns(
-    ("measure", "string", "voices, labels or agency."),
+    ("measure", "string", "voices, labels, stance, agency or sourcing."),
     ("unit", "string", "What is counted."),
     ("level", "string", "article or outlet."),
     ("outlet", "string", "The outlet."),

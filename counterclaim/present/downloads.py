@@ -16,6 +16,7 @@ from counterclaim.present.statements import Row, rows
 from counterclaim.sources.article import METADATA
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_KEYS = ("level", "outlet", "article_id", "side")
 _MEDIA = {"csv": "text/csv", "jsonl": "application/jsonl", "parquet": "application/vnd.apache.parquet"}
 
 
@@ -84,7 +85,7 @@ def _measures(edition: Edition) -> Iterable[Row]:
     for measure in edition.measures.values():
         for row in rows(measure.figures):
             for figure, value in row.items():
-                if figure not in ("level", "outlet", "article_id", "side") and not isinstance(value, (str, list, tuple)):
+                if figure not in _KEYS and not isinstance(value, (str, list, tuple)):
                     yield {
                         "measure": measure.name,
                         "unit": measure.unit,

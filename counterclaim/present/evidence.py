@@ -52,14 +52,28 @@ def evidence_pages(edition: Edition) -> Iterator[tuple[str, NotebookNode]]:
             ("clause", edition.clauses),
         )
     }
+    places = {(kind, a, r["start"], r["end"]) for kind, found in frames.items() for a, all_ in found.items() for r in all_}
+    instances = _instances(edition, {place[1:] for place in places if place[0] != "claim"})
     for article in edition.articles:
-        spans = [
+        spans = instances.get(article.article_id, []) + [
             Span(r["start"], r["end"], kind, r)
             for kind, found in frames.items()
             for r in found.get(article.article_id, ())
             if r["end"] > r["start"]
         ]
         yield f"articles/{address.slug(article.article_id)}.ipynb", _notebook(article, page(article, spans, told, edition))
+
+
+def _instances(edition: Edition, known: set[tuple[str, int, int]]) -> dict[str, list[Span]]:
+    """The places that measures counted and that are no label, quotation or clause: their links need an anchor too."""
+    found: dict[str, list[Span]] = {}
+    for measure in edition.measures.values():
+        for r in rows(measure.instances):
+            place = (r["article_id"], r["start"], r["end"])
+            if place not in known and r["end"] > r["start"]:
+                known.add(place)
+                found.setdefault(r["article_id"], []).append(Span(r["start"], r["end"], "clause", r))
+    return found
 
 
 def _by_article(frame: pd.DataFrame) -> dict[str, list[Row]]:

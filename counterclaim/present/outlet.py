@@ -60,5 +60,7 @@ def shared(edition: Edition, name: str, root: str = "../") -> Html:
 def measure(edition: Edition, name: str, which: str, root: str = "../") -> Html:
     """A measure of framing for this outlet's articles alone: the figure, then its instances."""
     shown: Figure | Html = framing.figure(edition, which, root, name)
+    if which not in edition.measures:
+        return Html(join([shown]), repr(shown))
     listed = framing.instances(edition, which, root, name)
     return Html(join([tag("p", edition.measures[which].title, class_="cc-subhead"), shown, listed]), repr(shown))

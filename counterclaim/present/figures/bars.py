@@ -10,13 +10,13 @@ from counterclaim.present.figures.drawing import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a bar. light: the pale form of the colour, for the lesser of two kinds. title: for the tip."""
+    """One part of a bar. shade: how strongly the colour is drawn, 0 to 1, where kinds share a colour. title: for the tip."""
 
     name: str
     value: float
     colour: str
     title: str
-    light: bool = False
+    shade: float = 1.0
     href: str | None = None
 
 
@@ -31,9 +31,9 @@ class Bar:
 
 
 def bars(
-    rows: list[Bar], width: float, *, unit: str = "", as_shares: bool = False, key: list[tuple[str, str, bool]] | None = None
+    rows: list[Bar], width: float, *, unit: str = "", as_shares: bool = False, key: list[tuple[str, str, float]] | None = None
 ) -> Sheet:
-    """Horizontal bars on one scale, or each filling the width where they are shares. key: name, colour, light."""
+    """Horizontal bars on one scale, or each filling the width where they are shares. key: name, colour, shade."""
     wide = width >= 600
     left = 150.0 if wide else 0.0
     right = 64.0
@@ -44,8 +44,8 @@ def bars(
     y = 0.0
     for line in keys:
         x = 0.0
-        for name, colour, light in line:
-            sheet.box(x, y + 6, 12, 12, fill=colour, opacity=0.35 if light else 1)
+        for name, colour, shade in line:
+            sheet.box(x, y + 6, 12, 12, fill=colour, opacity=shade)
             sheet.text(x + 17, y + 12, name, size=11.5)
             x += 17 + 6.6 * len(name) + 18
         y += 26
@@ -67,7 +67,7 @@ def bars(
             length = part.value * scale
             if length <= 0:
                 continue
-            sheet.box(x, top + 2, length, 18, fill=part.colour, opacity=0.35 if part.light else 1, href=part.href, title=part.title)
+            sheet.box(x, top + 2, length, 18, fill=part.colour, opacity=part.shade, href=part.href, title=part.title)
             sheet.line((x + length, x + length), (top + 2, top + 20), colour=look.PAPER, width=1.5)
             x += length
         if total == 0:
@@ -79,8 +79,8 @@ def bars(
     return sheet
 
 
-def _key_lines(key: list[tuple[str, str, bool]], width: float) -> list[list[tuple[str, str, bool]]]:
-    lines: list[list[tuple[str, str, bool]]] = []
+def _key_lines(key: list[tuple[str, str, float]], width: float) -> list[list[tuple[str, str, float]]]:
+    lines: list[list[tuple[str, str, float]]] = []
     x = width + 1.0
     for entry in key:
         room = 17 + 6.6 * len(entry[0]) + 18

@@ -27,7 +27,8 @@ def ranges(edition: Edition, root: str = "") -> Figure | Html:
         or "What may be concluded of each side’s losses, with caution.",
         alt="What may be concluded, with caution. " + ". ".join(_words(r, look_) for r in totals) + ".",
         draw=lambda width: _chart(totals, look_, edition, width, root),
-        note="The bar goes from the low to the high bound, the mark is the best estimate. A side’s claim about its enemy that nobody else bears out "
+        note="The bar goes from the low to the high bound, the mark is the best estimate. "
+        "A side’s claim about its enemy that nobody else bears out "
         "raises the high bound alone; small strokes show where the best estimate would be if such claims counted for 50 and for 100 %. "
         "Zero stands left of one; an arrow is an open bound.",
         data=tables.ranges(edition, root),
