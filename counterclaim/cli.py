@@ -169,6 +169,50 @@ def framing(
         _end(edition, stages)
 
 
+@app.command()
+def explain(
+    article: Annotated[Path, typer.Argument(metavar="FILE", show_default=False, help="The file of one article.")],
+    profile: ProfileFile = None,
+) -> None:
+    """Say of every number and casualty word of one article whether it is a claim, by which rule, or why not."""
+    from counterclaim.edition import find_article, find_profile
+
+    stages = _stages()
+    with _kind_to_mistakes(stages):
+        described, notes = find_profile(article.parent, profile or "")
+        found = find_article(article)
+        from counterclaim.reading.explain import explain as explained
+
+        sentence = ""
+        for row in explained(found, described).itertuples():
+            if row.sentence != sentence:
+                typer.echo(("\n" if sentence else "") + printable(row.sentence))
+                sentence = row.sentence
+            said = f"{row.outcome}, claim {row.claim_id}, by rule {row.rule}" if row.claim else f"no claim: {row.reason}"
+            typer.echo(printable(f"    {row.text}: {said}"))
+        for note in notes:
+            stages.say(note)
+
+
+@app.command()
+def score(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", show_default=False, help="Claims read by hand, JSON Lines.")],
+    predicted: Annotated[
+        Path, typer.Argument(metavar="PREDICTED", show_default=False, help="Claims as `counterclaim claims` writes them.")
+    ],
+) -> None:
+    """Hold claims against claims read by hand: precision, recall and F1 by level and by outcome."""
+    from counterclaim.edition import existing_file
+
+    with _kind_to_mistakes(_stages()):
+        existing_file(gold)
+        existing_file(predicted)
+        from counterclaim.reading.score import read_claims
+        from counterclaim.reading.score import score as scored
+
+        typer.echo(scored(read_claims(gold), read_claims(predicted)).to_string(index=False, float_format=lambda share: f"{share:.3f}"))
+
+
 def _form(output: Path | None, chosen: Format | None) -> Format:
     form = format_for(output, chosen)
     if form is Format.parquet and output is None and sys.stdout.isatty():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -181,6 +182,36 @@ def find_references(folder: Path) -> tuple[Reference, ...]:
 
     path = folder / "references.yml"
     return tuple(load_references(path)) if path.is_file() else ()
+
+
+def existing_file(path: Path) -> Path:
+    """The path of a file that is there. Raises InputError, with what is close to its name, where it is not."""
+    if path.is_file():
+        return path
+    found = "this is a folder, a file was expected." if path.is_dir() else "there is no such file."
+    raise InputError(Mistake(str(path), found, _did_you_mean(path, lambda near: near.is_file())))
+
+
+def find_article(file: Path) -> Article:
+    """One article, with what the sources.yml of its folder says of it. Raises InputError where it cannot be read."""
+    from counterclaim.sources import load_sources
+
+    digest = hashlib.sha256(existing_file(file).read_bytes()).hexdigest()
+    try:
+        loaded = load_sources(file.parent)
+    except InputError as error:  # of a folder in which nothing can be read; what is said of the others is beside the point
+        own = [mistake for mistake in error.mistakes if Path(mistake.file).name == file.name]
+        raise InputError(*(own or error.mistakes)) from error
+    same = [article for article in loaded.articles if article.sha256 == digest]
+    same.sort(key=lambda article: article.file != file.name)
+    if same:
+        return same[0]
+    reasons = [unread for unread in loaded.unread if Path(unread.file).name == file.name]
+    raise InputError(
+        Mistake(str(file), f"{reasons[0].reason}.", reasons[0].remedy)
+        if reasons
+        else Mistake(str(file), "is no article.", "Name a text or a saved page.")
+    )
 
 
 def store(edition: Edition, folder: Path) -> None:

@@ -184,6 +184,47 @@ def test_framing_writes_figures_and_instances_of_every_measure(run, tmp_path):
     assert all(row["text"] in texts[row["article_id"]] for row in instances)
 
 
+def test_explain_answers_for_every_number_of_an_article(run, tmp_path):
+    text = "The garrison said that 14 soldiers, most of them aged 20, were killed on Monday.\n\nThe bridge is 300 metres long."
+    (tmp_path / "note.txt").write_text(text, encoding="utf-8")
+    result = run("explain", tmp_path / "note.txt")
+    assert result.exit_code == 0
+    assert re.search(r"^    14: killed, claim c[0-9a-f]{10}, by rule \w", result.stdout, re.MULTILINE)
+    assert re.search(r"^    20: no claim: \w", result.stdout, re.MULTILINE)
+    assert re.search(r"^    300.*: no claim: \w", result.stdout, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("empty.txt", "is empty"), ("profile.yml", "is no article"), ("notes.txt", "Did you mean"), (".", "this is a folder")],
+)
+def test_explain_says_in_one_line_why_a_file_is_no_article(run, folder, name, said):
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "note.txt").write_text("Nobody was hurt.", encoding="utf-8")
+    result = run("explain", folder / name)
+    assert result.exit_code == 2
+    assert len(mistakes(result)) == 1
+    assert said in result.stderr
+
+
+def test_claims_held_against_themselves_are_all_right_and_against_fewer_are_not(run, tmp_path):
+    lines = run("claims", OTHER_CONFLICT).stdout.splitlines(keepends=True)
+    (tmp_path / "gold.jsonl").write_text("".join(lines), encoding="utf-8")
+    (tmp_path / "half.jsonl").write_text("".join(lines[::2]), encoding="utf-8")
+    whole = run("score", tmp_path / "gold.jsonl", tmp_path / "gold.jsonl").stdout
+    half = run("score", tmp_path / "gold.jsonl", tmp_path / "half.jsonl").stdout
+    assert re.search(r"^ *full +all +1\.000 +1\.000 +1\.000", whole, re.MULTILINE)
+    assert not re.search(r"^ *full +all +\S+ +1\.000", half, re.MULTILINE)
+
+
+def test_score_says_in_one_line_what_is_wrong_with_a_file(run, tmp_path):
+    (tmp_path / "claims.jsonl").write_text("[1]\n", encoding="utf-8")
+    for name in ("claims.jsonl", "absent.jsonl"):
+        result = run("score", tmp_path / name, tmp_path / "claims.jsonl")
+        assert result.exit_code == 2
+        assert len(mistakes(result)) == 1 and name in result.stderr
+
+
 def test_a_name_with_control_characters_cannot_write_to_the_terminal(run, tmp_path):
     (tmp_path / "note.txt").write_text("The garrison said that 14 soldiers were killed on Monday.", encoding="utf-8")
     (tmp_path / "evil\x1b[2J[red]\n.txt").write_bytes(b"")
