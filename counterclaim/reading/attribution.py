@@ -66,7 +66,7 @@ def _attribution(setting: Setting, claim: Place, option: Option, statuses: Statu
     if source is None:
         return Attribution(None, "outlet", (), status, margin, option.kind)
     if source.kind == "hearsay":
-        printed = None if source.weak else source.text
+        printed = None if source.weak or source.text.lower().startswith("it ") else source.text
         return Attribution(printed, option.side, (), status, margin, "hearsay")
     antecedent = setting.said.resolved[source].antecedent
     relay = source.relay or (antecedent.relay if antecedent is not None else ())

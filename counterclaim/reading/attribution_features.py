@@ -18,6 +18,8 @@ from counterclaim.reading.speech import Source
 from counterclaim.reading.status import Place
 
 BACK = 4
+COUNTS_ON = re.compile(r"(?:at least |some |about |nearly )?(?:another\b|a further\b|[\w-]+ (?:other|others|more|further)\b|there (?:were|was|are) no\b|no one\b|nobody\b|none\b|(?:most|many|some|several|all|one|two|three|four|five|six|at least \w+) of (?:the|them|those|these)\b)")
+DATE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|last|yesterday|earlier|since|ago|month|year|week)\b", re.IGNORECASE)
 CUTTING = frozenset("after when since before because although though despite but while whereas".split())
 RUNNING = re.compile(r"\bsince\b|\bso far\b|\bbegan\b|\bbroke out\b|\berupt\w+|\bin total\b|\bover the past\b|\bin recent (?:weeks|months|days|years)\b|\blast (?:month|year|week)\b|\bearlier (?:this|in)\b|\byear[s-]|\bdecade", re.IGNORECASE)
 MORE = re.compile(r"\b(?:also|another|other|others|more|further|additional|too)\b", re.IGNORECASE)
@@ -211,6 +213,8 @@ def _of_carry(setting: Setting, claim: Place, sentence: Sentence, option: Option
     f["carry:goes on"] = float(any(re.match(rf"{re.escape(w)}\b", low) for w in cues.groups["continuing"]))
     f["carry:turns"] = float(any(re.match(rf"{re.escape(w)}\b", low) for w in cues.groups["turning"]) or bool(PLACE.match(setting.opening(sentence))))
     f["carry:more"] = float(bool(MORE.search(words)))
+    f["carry:counts on"] = float(bool(COUNTS_ON.match(low)))
+    f["carry:no date of its own"] = float(not DATE.search(words))
     f["carry:definite"] = float(bool(DEFINITE.match(low)))
     f["carry:running toll"] = float(bool(RUNNING.search(words)))
     f["carry:background"] = float(bool(getattr(claim, "background", False)))

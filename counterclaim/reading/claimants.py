@@ -192,8 +192,9 @@ class Claimants:
 
     def _foreign(self, text: str, organ: str) -> bool:
         """True where a nationality that no side has stands right before the organ ("the French foreign ministry")."""
-        found = re.search(rf"([A-Z][\w-]+)(?:['’]?s)?\s+(?:[a-z]\w+\s+)?{re.escape(organ)}", text, re.IGNORECASE)
-        return bool(found and found.group(1)[0].isupper() and NATIONALITY.search(found.group(1)) and found.group(1).lower() not in self.adjectives)
+        at = text.lower().rfind(organ)
+        words = re.findall(r"[A-Z][\w-]+", " ".join(text[: max(at, 0)].split()[-2:]))
+        return any(NATIONALITY.search(w) and w.lower() not in self.adjectives for w in words)
 
     def _organ_before(self, organ: str) -> str | None:
         """The side whose organ of that name the article has named before ("Kurdish police", then "police said")."""

@@ -58,6 +58,11 @@ class Source:
     weak: bool = False
 
 
+def plain_name(text: str) -> str:
+    """Words without the signs of posts ("#Some_Name", "@name"), of the same length."""
+    return text.replace("#", " ").replace("@", " ").replace("_", " ")
+
+
 class SourceReader:
     """Finds the sources in the sentences of one document."""
 
@@ -233,6 +238,8 @@ class SourceReader:
         if low in STOPS or low in CALENDAR and not (n + 1 < len(s.words) and s.words[n + 1][0].isupper()):
             return False
         if low in ("-", "'s", "'", "’s", "’", "&", "/", "#", "@", "_") or low in self.cues.groups["source_words"] or low in self.cues.groups["utterances"] and low not in ("list", "note", "count", "post", "study", "update", "survey"):
+            return True
+        if word[0].isdigit() and n > 0 and s.lower[n - 1] in ("channel", "radio", "kanal"):
             return True
         if word[0].isdigit():
             return n + 1 < len(s.words) and s.lower[n + 1] in ("other", "activists", "residents", "witnesses", "officials", "sources")
@@ -642,8 +649,8 @@ class SourceReader:
         words = " ".join(s.lower[span[0] : span[1] + 1])
         noun = self.cues.noun_class(words)
         if noun is not None and (words.endswith(noun[1]) or not strict):
-            return noun[0] != "no_side" or noun[1] in ("report", "reports", "sources", "source", "state tv") and words.endswith(noun[1])
-        found = self.finder.find(self._words(s, span))
+            return noun[0] != "no_side" or noun[1] in ("report", "reports", "sources", "source", "media", "local media", "media reports", "press") and words.endswith(noun[1])
+        found = self.finder.find(plain_name(self._words(s, span)))
         return bool(found) and (found[-1].end == len(self._words(s, span))) and found[-1].kind != "generic" and (not strict or found[-1].start <= 4)
 
     def _hearsay(self, s: Sentence, found: list[Source]) -> list[Source]:
@@ -654,7 +661,7 @@ class SourceReader:
                 start, end = s.start + match.start(), s.start + match.end()
                 if any(f.start <= start < f.end or f.cue_start <= start < f.cue_end for f in found):
                     continue
-                out.append(Source(start, end, match.group(), s.index, match.group(), start, end, "hearsay", weak=pattern is HEARSAY))
+                out.append(Source(start, end, match.group(), s.index, match.group(), start, end, "hearsay", weak=pattern is HEARSAY and not match.group().lower().startswith("it ")))
         return out
 
     # judging words
@@ -663,7 +670,7 @@ class SourceReader:
         return re.sub(r"\s+", " ", self.document.text[s.starts[span[0]] : s.ends[span[1]]]).strip()
 
     def _known(self, s: Sentence, span: tuple[int, int]) -> bool:
-        return bool(self.finder.find(self._words(s, span)))
+        return bool(self.finder.find(plain_name(self._words(s, span))))
 
     def _sourcelike(self, s: Sentence, span: tuple[int, int]) -> bool:
         """True where the words can be somebody who speaks: a source noun, a known name, a pronoun, a capitalised name."""
@@ -775,7 +782,9 @@ class SourceReader:
             return True
         if ahead[:1] == ["that"] or "how" in ahead[:2] or ":" in s.lower[last + 1 :] or any(w in "\"“”" for w in ahead) or "that" in ahead[:4] or ":" in ahead:
             return True
-        if any(w in ("toll", "number", "figure", "count", "casualties", "deaths", "dead", "losses", "killing", "death", "statement", "injured", "wounded", "killed") for w in ahead):
+        if any(w in self.cues.groups["utterances"] for w in ahead[:5]):
+            return True
+        if any(w in ("disappearance", "murder", "murders", "killings", "assassination", "kidnapping", "abduction", "abductions", "arrest", "arrests", "toll", "number", "figure", "count", "casualties", "deaths", "dead", "losses", "killing", "death", "statement", "injured", "wounded", "killed") for w in ahead):
             return True
         return bool(s.parsed and any(s.dep[c] == "ccomp" for c in s.children(n)))
 
