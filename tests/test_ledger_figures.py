@@ -30,6 +30,7 @@ def told(number, low=None, high=None, qualifier=None):
         (told(85), told(12), None),
         (told(85), told(86), None),
         (told(0), told(3), None),
+        (told("more than 3300", 3300), told("more than 3400", 3400), None),
         (told(300), told("dozens", 12, None, "vague"), None),
         (told(120), told("heavy losses"), None),
         (told(200), told("almost 300", None, 300), None),

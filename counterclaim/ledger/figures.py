@@ -100,6 +100,8 @@ def _covers(loose: Claim, other: Claim) -> bool:
         return loose.low <= number <= loose.high
     if loose.qualifier == "about":
         return abs(number - bound) <= ABOUT * bound
+    if loose.high is None and other.high is None and other.qualifier != "vague":
+        return False  # "more than 330" and "more than 340": a count that rose, not a figure that was rounded
     if loose.high is None:
         return bound <= number <= bound * (1 + LOOSE)
     return loose.low is None and bound * (1 - LOOSE) <= number <= bound

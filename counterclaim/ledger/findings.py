@@ -171,6 +171,8 @@ def _ranges(data: _Data) -> list[Finding]:
         whose = "civilians killed" if side == "civilian" else f"the dead of {data.of(side)}"
         high = f"more than {row['high']:,}" if row["open_high"] else f"{row['high']:,}"
         text = f"Taken with caution, the claims put {whose} between {row['low']:,} and {high}, best {row['best']:,}."
+        if row["low"] == row["high"]:
+            text = f"Taken with caution, the claims put {whose} at {high}."
         if not row["low_claims"] and not row["best_claims"]:
             text = f"Taken with caution, the claims put {whose} between 0 and {high}; no claim bears out more than 0."
         found.append(Finding("range", text, row["claim_ids"], row["statement_ids"]))

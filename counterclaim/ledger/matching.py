@@ -15,13 +15,14 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from counterclaim.ledger.figures import agreement, figure, weight
+from counterclaim.ledger.figures import agreement, figure, names_number, weight
 from counterclaim.ledger.when_where import Window, days_between, same_place, window
 from counterclaim.reading.records import Claim
 
 ENOUGH = 3.0
 NEAR = 600  # characters within which figures stand together
-CONSTELLATION = 2.0  # points for each other figure that the two articles share
+CONSTELLATION = 6.0  # the most points that other figures which the two articles share can give
+TELLING = 3.0  # points of shared figures that are enough without knowing who says so
 NAMED = 4.0
 SAME_WORDS = 3.0
 PLACE = 2.0
@@ -133,13 +134,18 @@ def _pair(i: int, j: int, told: list[Teller], by_article: Mapping[str, list[Tell
         if kind == "same" or (kind == "unquantified" and alike):
             return Pair(i, j, 50.0 + likeness / 10, ("a copy of the same article",))
     names = bool(_names(x) & _names(y))
+    if not (alike or names or same_text) and not all(kind == "unquantified" or names_number(c.low, c.high, c.number) for c in (x, y)):
+        return None  # a lone victim without a name is found every day
+    apart = _apart(a, b)
+    if apart is not None and apart > OLD_DAYS and not (alike or names or same_text):
+        return None
     person = bool(a.words & b.words) and fuzz.token_set_ratio(" ".join(sorted(a.words)), " ".join(sorted(b.words))) >= 70
     if kind == "unquantified" and not (names or alike or (person and x.victim_side == y.victim_side)):
         return None
     shared = _constellation(a, b, by_article, sides)
     known = x.claimant_side in sides and x.claimant_side == y.claimant_side
-    third = x.claimant_side == y.claimant_side == "third_party" and person
-    if not (known or third or alike or names or shared >= 2 or same_text):
+    third = x.claimant_side == y.claimant_side == "third_party"
+    if not (known or (third and (person or shared)) or alike or names or shared >= TELLING or same_text):
         return None
     if x.victim_side != y.victim_side and not (shared or alike or names):
         return None
@@ -157,49 +163,43 @@ def _pair(i: int, j: int, told: list[Teller], by_article: Mapping[str, list[Tell
     if kind == "unquantified" and person:
         points += PERSON
     if shared:
-        points += CONSTELLATION * min(shared, 3)
-        reasons.append(f"{shared} more figures shared")
+        points += min(shared, CONSTELLATION)
+        reasons.append("other figures beside it shared")
     place = same_place(x.place, y.place)
     if place is not None:
         points += PLACE if place else -PLACE
         reasons.append("the same place" if place else "another place")
     if x.victim_status != y.victim_status and "unknown" not in (x.victim_status, y.victim_status):
         points -= PERSON
-    points += _timing(a, b, reasons)
+    if apart is not None:
+        points += 1.0 if apart <= NEWS_DAYS else -1.0
+        reasons.append("told at one time" if apart <= NEWS_DAYS else "told at different times")
     return Pair(i, j, points, tuple(reasons))
 
 
-def _timing(a: Teller, b: Teller, reasons: list[str]) -> float:
-    """One point where both are told of one time, or in the news at one time; points off where they are far apart."""
+def _apart(a: Teller, b: Teller) -> int | None:
+    """Days between the losses where both tell them, else between the articles; None where neither is known."""
     if a.happened and b.happened:
-        apart = days_between(a.happened, b.happened)
-        reasons.append(f"{apart} days apart")
-        return 1.0 if apart <= 1 else -1.0 if apart <= NEWS_DAYS else -PLACE
-    if a.published and b.published:
-        apart = days_between(a.published, b.published)
-        reasons.append(f"published {apart} days apart")
-        return 1.0 if apart <= NEWS_DAYS else 0.0 if apart <= OLD_DAYS else -PLACE if apart <= 60 else -NAMED
-    return 0.0
+        return days_between(a.happened, b.happened)
+    return days_between(a.published, b.published) if a.published and b.published else None
 
 
-def _constellation(a: Teller, b: Teller, by_article: Mapping[str, list[Teller]], sides: frozenset[str]) -> int:
-    """How many other figures near the two claims agree with each other, each counted once."""
-    others = [
-        t
-        for t in by_article[b.claim.article_id]
-        if t is not b and abs(t.claim.start - b.claim.start) <= NEAR and figure(t.claim) is not None
-    ]
-    count = 0
+def _constellation(a: Teller, b: Teller, by_article: Mapping[str, list[Teller]], sides: frozenset[str]) -> float:
+    """How telling the other figures near the two claims are that agree with each other, each counted once."""
+    others = [t for t in by_article[b.claim.article_id] if t is not b and abs(t.claim.start - b.claim.start) <= NEAR and figure(t.claim)]
+    points = 0.0
     for t in by_article[a.claim.article_id]:
-        if t is a or abs(t.claim.start - a.claim.start) > NEAR or not figure(t.claim):
+        if t is a or abs(t.claim.start - a.claim.start) > NEAR or not figure(t.claim) or t.claim.qualifier == "vague":
             continue
         if (t.claim.outcome, figure(t.claim)) == (a.claim.outcome, figure(a.claim)):
             continue
-        match = next((o for o in others if can_be_one(t, o, sides) and agreement(t.claim, o.claim) in ("same", "rounded")), None)
-        if match is not None:
-            others.remove(match)
-            count += 1
-    return count
+        for other in others:
+            kind = agreement(t.claim, other.claim)
+            if kind in ("same", "rounded") and other.claim.qualifier != "vague" and can_be_one(t, other, sides):
+                points += weight(t.claim, other.claim, kind)
+                others.remove(other)
+                break
+    return points
 
 
 def _blocks(told: list[Teller]) -> Iterable[list[tuple[int, int]]]:
