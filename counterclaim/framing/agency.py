@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import pandas as pd
 
-from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, instance_id, units
+from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, by_article, instance_id, units
 from counterclaim.framing.uncertainty import cautions, interval
 from counterclaim.ledger.finding import Finding, count
 from counterclaim.ledger.frames import frame_of, records_from_frame
@@ -86,9 +86,10 @@ def _instance(clause: LethalClause, corpus: Corpus) -> dict[str, Any]:
 
 
 def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
+    grouped = by_article(rows)
     made = []
     for level, outlet, article, ids in units(corpus):
-        here = [r for r in rows if r["counted"] and r["article_id"] in ids]
+        here = [r for a in ids for r in grouped.get(a, ()) if r["counted"]]
         others = sorted({r["side"] for r in here} - set(profile.sides))
         for side in [ALL, *profile.sides, *others]:
             own = here if side == ALL else [r for r in here if r["side"] == side]

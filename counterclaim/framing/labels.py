@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, instance_id, units
+from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, by_article, instance_id, units
 from counterclaim.framing.uncertainty import cautions, interval
 from counterclaim.framing.words import evaluative_words
 from counterclaim.ledger.finding import Finding, count, listed
@@ -135,10 +135,12 @@ def _instance(mention: Mention, corpus: Corpus, profile: Profile) -> dict[str, A
 
 
 def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
+    grouped = by_article(rows)
     made = []
     for level, outlet, article, ids in units(corpus):
+        told = [r for a in ids for r in grouped.get(a, ())]
         for side in profile.sides:
-            here = [r for r in rows if r["side"] == side and r["article_id"] in ids]
+            here = [r for r in told if r["side"] == side]
             own = [r for r in here if r["counted"]]
             judged = [r for r in own if r["label"] == "evaluative"]
             per = [[r for r in own if r["article_id"] == a] for a in ids]

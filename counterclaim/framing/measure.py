@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -104,6 +105,14 @@ def _repeats(article: Article) -> tuple[tuple[int, int], ...]:
             found.append((segment.start, segment.end))
         seen.add(words)
     return tuple(found)
+
+
+def by_article(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """article_id → its rows, in their order."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row["article_id"], []).append(row)
+    return found
 
 
 def units(corpus: Corpus) -> list[tuple[str, str, str | None, Sequence[str]]]:

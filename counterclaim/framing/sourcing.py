@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, instance_id, units
+from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, by_article, instance_id, units
 from counterclaim.framing.uncertainty import cautions, interval
 from counterclaim.ledger.finding import Finding, count
 from counterclaim.ledger.frames import frame_of, records_from_frame
@@ -93,9 +93,10 @@ def _instance(claim: Claim, corpus: Corpus, profile: Profile) -> dict[str, Any]:
 
 
 def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
+    grouped = by_article(rows)
     made = []
     for level, outlet, article, ids in units(corpus):
-        here = [r for r in rows if r["counted"] and r["article_id"] in ids]
+        here = [r for a in ids for r in grouped.get(a, ()) if r["counted"]]
         for side in [ALL, *profile.sides, *sorted({r["side"] for r in here} - set(profile.sides))]:
             own = here if side == ALL else [r for r in here if r["side"] == side]
             sums = Counter(r["source"] for r in own)

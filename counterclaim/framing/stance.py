@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 from ruamel.yaml import YAML
 
-from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, instance_id, units
+from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, by_article, instance_id, units
 from counterclaim.framing.uncertainty import cautions, interval
 from counterclaim.ledger.finding import Finding, count, listed
 from counterclaim.ledger.frames import frame_of, records_from_frame
@@ -129,10 +129,12 @@ def _instances(spoken: list[Quotation], corpus: Corpus, profile: Profile) -> lis
 
 
 def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
+    grouped = by_article(rows)
     made = []
     for level, outlet, article, ids in units(corpus):
+        here = [r for a in ids for r in grouped.get(a, ()) if r["counted"]]
         for side in profile.sides:
-            own = [r for r in rows if r["counted"] and r["side"] == side and r["article_id"] in ids]
+            own = [r for r in here if r["side"] == side]
             sums = Counter(r["stance"] for r in own)
             per = [[r["stance"] == "distancing" for r in own if r["article_id"] == a] for a in ids]
             bounds = interval([sum(p) for p in per], [len(p) for p in per]) if level == "outlet" and outlet != "unknown" else None

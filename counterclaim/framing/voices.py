@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, instance_id, units
+from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, by_article, instance_id, units
 from counterclaim.framing.speakers import resolve_speakers
 from counterclaim.framing.uncertainty import cautions, interval
 from counterclaim.ledger.finding import Finding, count, listed
@@ -128,9 +128,10 @@ def _sums(rows: list[dict[str, Any]]) -> dict[str, int]:
 
 
 def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
+    grouped = by_article(rows)
     made = []
     for level, outlet, article, ids in units(corpus):
-        here = [r for r in rows if r["counted"] and r["article_id"] in ids]
+        here = [r for a in ids for r in grouped.get(a, ()) if r["counted"]]
         every = _sums(here)["direct_words"]
         of_sides = _sums([r for r in here if r["side"] in profile.sides])["direct_words"]
         for side in [*profile.sides, *(s for s in OTHERS if any(r["side"] == s for r in here))]:

@@ -72,6 +72,8 @@ def contested(groups: Sequence[Group], statements: pd.DataFrame, articles: Seque
         for n, a in enumerate(alike):
             row = rows[a.statement_id]
             for b in alike[n + 1 :]:
+                if not _near(a, b):
+                    continue
                 kind = _kind(a, b, rows)
                 if kind == "numbers" and not {row["claimant_side"], rows[b.statement_id]["claimant_side"]} <= known:
                     continue
@@ -128,6 +130,13 @@ def deniers(contradictions: pd.DataFrame, statements: pd.DataFrame) -> dict[str,
             other = rows[row["against"]]
             found[row["statement_id"]] += other["claimants"] or (other["claimant_side"],)
     return {key: tuple(dict.fromkeys(names)) for key, names in found.items()}
+
+
+def _near(a: Group, b: Group) -> bool:
+    """Whether two statements can be about the same losses at all: one article, or both with a place, or with a name."""
+    if {t.claim.article_id for t in a.told} & {t.claim.article_id for t in b.told}:
+        return True
+    return any(all(any(getattr(t.claim, what) for t in g.told) for g in (a, b)) for what in ("place", "victim_names"))
 
 
 def _kind(a: Group, b: Group, rows: dict[str, dict[str, object]]) -> str | None:

@@ -27,7 +27,8 @@ def names_in_sentences(profile: Profile, articles: Iterable[Article]) -> dict[st
     }
     for key, side in profile.sides.items():
         core = _TAIL.sub("", side.name) or side.name
-        told = re.findall(rf"(\bthe\s+)?(?<![\w-]){re.escape(core)}(?!\w)", text, re.IGNORECASE)
-        the = sum(bool(t) for t in told) * 2 >= len(told) if told else " " in core
+        told = [text[max(0, m.start() - 4) : m.start()] for m in re.finditer(rf"{re.escape(core)}(?!\w)", text, re.IGNORECASE)]
+        told = [before for before in told if not re.search(r"[\w-]$", before)]
+        the = sum(bool(re.search(r"(?i:the)\s$", before)) for before in told) * 2 >= len(told) if told else " " in core
         found[key] = f"the {side.name}" if the and not side.name.lower().startswith("the ") else side.name
     return found
