@@ -47,7 +47,7 @@ def finish(notebook: Any, shown: dict[str, Any], heading: str = "") -> str:
 
 
 def _is_noise(output: Any) -> bool:
-    return output.output_type == "stream" and output.name == "stderr"
+    return bool(output.output_type == "stream" and output.name == "stderr")
 
 
 def _settled(output: Any, count: int) -> Any:
