@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import Any
 
 # Thebe runs code on somebody's server. Two extensions declare it, each with an address on another site, and the second
@@ -22,6 +23,9 @@ def without_other_sites(app: Any, pagename: str, templatename: str, context: dic
         context[kind] = [asset for asset in context.get(kind, ()) if not _unwanted(asset)]
     if context.get("body"):
         context["body"] = _THEBE.sub("", context["body"])
+    if pagename == "search":
+        # The theme prints the book's title there as it is, and a title is the words of a stranger's profile.
+        context["title"] = escape(app.config.html_title)
 
 
 def with_colour_scheme(app: Any, config: Any) -> None:

@@ -13,6 +13,12 @@
   function openAll() {
     document.querySelectorAll("details.cc-record, details.cc-basis").forEach(function (folded) { folded.open = true; });
   }
+  function nameSidebar() {
+    /* The theme leaves the book's title outside every landmark. */
+    var bar = document.querySelector(".bd-sidebar-primary");
+    if (bar && !bar.hasAttribute("role")) { bar.setAttribute("role", "region"); bar.setAttribute("aria-label", "The book"); }
+  }
+  document.addEventListener("DOMContentLoaded", nameSidebar);
   document.addEventListener("DOMContentLoaded", reveal);
   window.addEventListener("hashchange", reveal);
   window.addEventListener("beforeprint", openAll);
