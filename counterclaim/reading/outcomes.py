@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from counterclaim.reading.document import Sentence
-from counterclaim.reading.lexicon import Form, Role, outcome_words
+from counterclaim.reading.lexicon import Entry, Form, Role, outcome_words
 from counterclaim.reading.records import Outcome
 
 TOLL_HEADS = frozenset("toll tolls tally".split())
@@ -44,6 +45,14 @@ def PHRASE_HEADS() -> frozenset[str]:
     return _heads
 
 
+@lru_cache(maxsize=1)
+def phrases_from() -> dict[str, tuple[tuple[tuple[frozenset[str], ...], Entry], ...]]:
+    """The phrases of outcome by each form of their first word, in their order."""
+    _, phrases = outcome_words()
+    firsts = {word for parts, _ in phrases for word in parts[0]}
+    return {word: tuple((parts, entry) for parts, entry in phrases if word in parts[0]) for word in firsts}
+
+
 def find_triggers(sentence: Sentence) -> list[Trigger]:
     """Every word of outcome in the sentence, in order, not overlapping; "killed and wounded" is one, of outcome casualties."""
     single, phrases = outcome_words()
@@ -51,9 +60,7 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     found: list[Trigger] = []
     taken: set[int] = set()
     for n in range(len(words)):
-        for parts, entry in phrases:
-            if words[n] not in parts[0]:
-                continue
+        for parts, entry in phrases_from().get(words[n], ()):
             end = _match(words, n, parts)
             if end is not None and not taken & {n, end - 1} and not (entry.lemma == "take out" and sentence.tag[n : n + 1] == ["VB"]):
                 last = n if entry.role in ("verb", "die") else end - 1

@@ -128,7 +128,7 @@ def _mention(document: Document, sentence: Sentence, found: Found) -> Mention:
         while start > 0 and sentence.pos[start - 1] in ("ADJ", "NOUN", "PROPN", "ADV", "VERB") and sentence.dep[start - 1] in ("amod", "compound", "nmod", "advmod") and start <= sentence.head[start - 1] <= last:
             start -= 1
         modifiers = tuple(sentence.lower[n] for n in range(start, last) if sentence.pos[n] not in ("DET", "PUNCT"))
-        head = sentence.lemma[last]
+        head = sentence.lemma(last)
     else:
         start, modifiers, head = first, tuple(sentence.lower[first:last]), sentence.lower[last]
     kind = "name" if found.kind in ("name", "media") else found.kind
