@@ -160,6 +160,17 @@ def test_an_article_without_claims_says_so():
     assert "Nothing happened at Tarn." in page
 
 
+def test_a_label_inside_a_claim_does_not_cut_the_claims_mark():
+    edition = tarn()
+    source = edition.articles[0]
+    one = next(r for r in rows(edition.claims) if r["exact"] == "12 Northern soldiers")
+    at = source.text.index("Northern soldiers")
+    label = Span(at, at + 17, "label", {"side": "north"})
+    html = marked(source.text, 0, len(source.text), [label, Span(one["start"], one["end"], "claim", one)], Look.of(edition))
+    assert html.count("<mark") == 1
+    assert Page(html).marked[one["claim_id"]].endswith("12 Northern soldiers")
+
+
 def test_marks_do_not_depend_on_the_order_of_spans():
     edition = tarn()
     source = edition.articles[0]

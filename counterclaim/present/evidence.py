@@ -154,20 +154,29 @@ def _block(kind: str, text: Markup, begun: list[Span], told: dict[str, Statement
 
 
 def marked(text: str, start: int, end: int, spans: list[Span], look_: Look) -> Markup:
-    """text[start:end] with each span in it marked; overlapping spans are cut where they begin and end, so that marks nest."""
-    cuts = sorted({start, end, *(min(max(c, start), end) for s in spans for c in (s.start, s.end))})
-    anchored: set[str] = set()
+    """text[start:end] with each span in it marked. Marks nest; of two that cross, the one that begins later is cut in two, and
+    its anchor stands on the first part."""
+    return _nested(text, start, end, start, spans, set(), look_)
+
+
+def _nested(text: str, start: int, end: int, segment: int, spans: list[Span], anchored: set[str], look_: Look) -> Markup:
+    todo = sorted(spans, key=lambda s: (max(s.start, start), -min(s.end, end), _RANK[s.kind], s.anchor, s.start))
     out = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
-        here = sorted((s for s in spans if s.start <= a and s.end >= b), key=lambda s: (_RANK[s.kind], s.start, -s.end, s.anchor))
-        piece: Markup = escape(clean(text[a:b]))
-        for s in reversed(here):
-            identity = None
-            if s.anchor not in anchored and s.start >= start:
-                anchored.add(s.anchor)
-                identity = s.anchor
-            piece = _mark(s, piece, identity, look_)
-        out.append(piece)
+    at = start
+    while todo:
+        s = todo.pop(0)
+        begin, stop = max(s.start, at), min(s.end, end)
+        if begin >= stop:
+            continue
+        out.append(escape(clean(text[at:begin])))
+        identity = s.anchor if s.anchor not in anchored and s.start >= segment else None
+        if identity:
+            anchored.add(identity)
+        inner = _nested(text, begin, stop, segment, [t for t in todo if t.start < stop], anchored, look_)
+        out.append(_mark(s, inner, identity, look_))
+        todo = [t for t in todo if t.end > stop]
+        at = stop
+    out.append(escape(clean(text[at:end])))
     return join(out)
 
 
@@ -177,7 +186,12 @@ def _mark(s: Span, piece: Markup, identity: str | None, look_: Look) -> Markup:
             " cc-denied" if s.row["status"] == "denied" else ""
         )
         sign = tag("span", look.SIGNS.get(s.row["outcome"], "◆"), class_="cc-sign", aria_hidden="true") if identity else ""
-        link = tag("a", join([sign, piece]), href=f"#r-{s.anchor}") if "<a " not in piece else piece
+        address_ = f"#r-{s.anchor}"
+        # A link cannot stand in a link: where another claim's link is inside, this one's is its sign alone.
+        if "<a " not in piece:
+            link = tag("a", join([sign, piece]), href=address_)
+        else:
+            link = join([tag("a", sign, href=address_, aria_label="Record of this claim") if sign else "", piece])
         return tag("mark", link, class_=classes, id=identity)
     if s.kind == "label":
         return tag("span", piece, class_=f"cc-label {look_.css(s.row['side'])}", id=identity)
