@@ -47,7 +47,7 @@ def test_a_build_makes_the_book_and_says_where_it_is_and_what_was_read(built):
     assert lines[0].startswith("2 articles read, 0 not read, ")
     assert all(stage in lines[1] for stage in ("reading the articles", "running the notebooks", "compiling the book"))
     assert lines[2] == str(Path("_build/html/index.html"))
-    assert sorted(path.name for path in (root / "_build").iterdir()) == [".lock", "html", "source"]
+    assert sorted(path.name for path in (root / "_build").iterdir()) == [".counterclaim", "html", "source"]
     made = {path.relative_to(root / "_build" / "html").as_posix() for path in (root / "_build" / "html").rglob("*.html")}
     assert {"index.html", "methods.html", "articles/river-post-13-april.html", "articles/upland-courier-12-april.html"} <= made
     assert any(page.startswith("outlets/") for page in made)
@@ -93,23 +93,28 @@ def test_jupyter_book_failing_is_told_in_a_few_lines_and_the_next_good_build_cle
     assert not (good / "_build" / "failed").exists()
 
 
-@pytest.mark.parametrize("what", ["missing folder", "empty folder", "misspelt profile", "wrong profile", "output is a file"])
+@pytest.mark.parametrize(
+    "what", ["missing folder", "empty folder", "misspelt profile", "wrong profile", "output is a file", "output is in use"]
+)
 def test_where_nothing_can_be_built_it_is_one_line_exit_code_two_and_no_book(small_project, run, what):
     Path("empty").mkdir()
     Path("wrong.yml").write_text("sides: {}\n", encoding="utf-8")
     Path("file").write_text("mine", encoding="utf-8")
+    Path("mine/source").mkdir(parents=True)
     options = {
         "missing folder": ["--sources", "seedz"],
         "empty folder": ["--sources", "empty"],
         "misspelt profile": ["--profile", "seeds/profil.yml"],
         "wrong profile": ["--profile", "wrong.yml"],
         "output is a file": ["--output", "file"],
+        "output is in use": ["--output", "mine"],
     }[what]
     result = run("build", *options)
     assert result.exit_code == 2
     assert len([line for line in result.stderr.splitlines() if not line.endswith("…")]) == 1
     assert not Path("_build/html").exists()
     assert Path("file").read_text(encoding="utf-8") == "mine"
+    assert [path.name for path in Path("mine").iterdir()] == ["source"]
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder in which nobody can write")
@@ -126,7 +131,9 @@ def test_a_second_build_into_the_same_folder_says_that_one_is_under_way(small_pr
     assert "another build is writing there now" in result.stderr
 
 
-def test_what_a_killed_build_left_is_cleared_by_the_next(small_project, run):
+def test_what_a_killed_build_left_is_cleared_by_the_next(small_project):
+    with building._held(Path("_build")):
+        pass
     (small_project / "_build" / ".building-x" / "scratch").mkdir(parents=True)
     with building._held(Path("_build")) as making:
         assert [path.name for path in Path("_build").glob(".building-*")] == [making.name]

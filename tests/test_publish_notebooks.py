@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 import nbformat
+import psutil
 import pytest
-from support import OTHER_CONFLICT, ROOT, write_notebook
 
 from counterclaim.errors import InputError
 from counterclaim.publish.notebooks import Page, Runner, check_parameters
+from support import OTHER_CONFLICT, ROOT, write_notebook
 
 TEMPLATES = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
@@ -62,6 +63,24 @@ def test_what_a_notebook_writes_to_standard_error_is_told_and_not_published(tmp_
         outcomes = runner.run([page(noisy)], tmp_path / "out")
     assert "odd figure" in outcomes[0].noise
     assert code(tmp_path / "out" / "noisy.ipynb") == ""
+
+
+def test_workers_and_kernels_end_with_a_build_that_is_killed(tmp_path):
+    (tmp_path / "hold.py").write_text(
+        "import os, sys, time\nfrom pathlib import Path\nfrom counterclaim.publish.notebooks import Runner\n"
+        "if __name__ == '__main__':\n"
+        "    with Runner(Path(sys.argv[1]), jobs=1) as runner:\n"
+        "        print(runner._pool.submit(os.getpid).result(), flush=True)\n"
+        "        time.sleep(600)\n",
+        encoding="utf-8",
+    )
+    with subprocess.Popen([sys.executable, tmp_path / "hold.py", tmp_path], stdout=subprocess.PIPE, text=True) as process:
+        worker = psutil.Process(int(process.stdout.readline()))
+        family = [worker, *worker.children(recursive=True)]
+        process.kill()
+    assert len(family) == 2
+    _, alive = psutil.wait_procs(family, timeout=30)
+    assert alive == []
 
 
 def test_a_parameter_that_a_template_does_not_have_is_a_mistake(tmp_path):

@@ -18,7 +18,7 @@ from counterclaim.publish.progress import Stages
 from counterclaim.publish.provenance import provenance
 
 SOURCE, HTML, FAILED = "source", "html", "failed"
-_LOCK, _BUILDING = ".lock", ".building-"
+_LOCK, _BUILDING = ".counterclaim", ".building-"
 
 
 class BuildError(Exception):
@@ -122,6 +122,11 @@ def _portable(path: Path, root: Path) -> str:
 def _held(output: Path) -> Iterator[Path]:
     """The output folder for one build alone; gives a folder in it that is gone afterwards, whatever happens."""
     try:
+        if output.is_dir() and any(output.iterdir()) and not (output / _LOCK).is_file():
+            # A build replaces html/, source/ and failed/ of its folder, which must not be somebody's own.
+            raise InputError(
+                Mistake(str(output), "holds files that are no book of this program.", "Name a new or empty folder with --output.")
+            )
         output.mkdir(parents=True, exist_ok=True)
         lock = (output / _LOCK).open("a")
     except OSError as error:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import multiprocessing.util
 import os
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +28,18 @@ def prepare_worker(scratch: Path) -> None:
     folders = {name: str(scratch / folder) for name, folder in (("IPYTHONDIR", "ipython"), ("JUPYTER_CONFIG_DIR", "jupyter"))}
     os.environ.update(folders, JUPYTER_PREFER_ENV_PATH="1", JUPYTER_PATH=str(Path(sys.prefix) / "share" / "jupyter"), MPLBACKEND="agg")
     os.environ.pop("PYTHONSTARTUP", None)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     with (scratch / "kernels.log").open("ab") as sink:
         os.dup2(sink.fileno(), 1)
         os.dup2(sink.fileno(), 2)
+
+
+def _end_with_parent() -> None:
+    # A build that is killed tells its workers nothing; they would wait for their next page for ever. The kernels see to themselves.
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def warm_up() -> None:
