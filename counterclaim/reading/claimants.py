@@ -16,6 +16,7 @@ from counterclaim.reading.sides import SideFinder
 from counterclaim.reading.speech import Source
 
 STATE_WORDS = ("government", "army", "military", "police", "security forces", "armed forces", "state television", "government forces", "regime", "troops")
+MEDIA = ("media", "newspaper", "daily", "weekly", "channel", "tv", "television", "radio", "agency", "news", "broadcaster", "network", "website", "magazine", "press", "times", "post", "journal", "herald", "reports?")
 WEAK_ORGANS = frozenset("official officials president minister ministers premier general colonel authorities authority court prosecutor prosecutors governor mayor brigadier parliament ambassador embassy cabinet brigade battalion".split()) | {"prime minister", "official source", "official sources"}
 LOOSE = frozenset("source sources group groups statement statements reporter reporters correspondent correspondents official officials spokesman spokeswoman spokesperson agency organisation organization commander leader leaders director chief movement party document communique ministry report center centre channel man woman service body network committee team account paper newspaper minister president general premier colonel governor mayor alliance coalition".split())
 PEOPLE = frozenset("he she i who".split())
@@ -79,6 +80,8 @@ class Claimants:
                 if head in ("correspondent", "reporter") and self.outlet != "unknown":
                     return Resolved("outlet", "own")
         direct = self.side_of(text)
+        if direct.via == "named" and source.cue.lower() in ("reported", "reports", "report", "reporting", "has learned", "learned", "broadcast") and len(text.split()) <= 3 and not _person(text, self.cues):
+            return Resolved("unknown", "medium")
         if direct.side == "unknown" and direct.via == "organ":
             # "Kessarian media, citing the army": the army of those whose media they are.
             through = next((side for r in source.relay if (side := self._adjective(r, organ=True))), None)
@@ -128,7 +131,7 @@ class Claimants:
             if adjective:
                 return Resolved(adjective, "organ")
             if self._foreign(core, organ[1]):
-                return Resolved("unknown", "foreign")
+                return Resolved("third_party", "foreign")
             earlier = self._organ_before(organ[1])
             if earlier is not None:
                 return Resolved(earlier, "organ")
@@ -136,15 +139,20 @@ class Claimants:
             if known is not None:
                 return known
             return Resolved(self.state or "unknown", "organ")
+        media = any(re.search(rf"\b{word}\b", core.lower()) for word in MEDIA)
         adjective = self._adjective(core, organ=False)
-        if adjective:
+        if adjective and not media and any(w in self.cues.groups["speaking_for"] for w in re.findall(r"[\w-]+", head.lower())):
             return Resolved(adjective, "organ")
+        if re.search(r"\b(?:an?|the \d+-year-old)\s+(?:[\w-]+\s+){0,2}(?:[A-Z][\w-]+|man|woman|boy|girl|teenager|pensioner|trader|baker|driver)(?:\s+(?:living|from|who|in|of|whose)\b|$)", core) and re.match(r"(?:[A-Z][\w’'-]+\s?){1,4},", core):
+            return Resolved("third_party", "person")
         known = self._known_person(core)
         if known is not None:
             return known
-        if noun:
+        if noun or media:
             return Resolved("unknown", "no_side")
-        return Resolved("unknown", "unresolved")
+        words = re.findall(r"[\w’'-]+", head)
+        named = bool(words) and words[-1][0].isupper() and not any(agency == core.lower().removeprefix("the ") for agency in self.cues.groups["agencies"])
+        return Resolved("third_party" if named else "unknown", "named" if named else "unresolved")
 
     def _known_person(self, text: str) -> Resolved | None:
         """Somebody whose side was found before, or whom the article describes."""

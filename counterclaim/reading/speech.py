@@ -28,6 +28,7 @@ DIRECTIONS = frozenset("east west north south eastern western northern southern 
 FUNCTION = PREPOSITIONS | AUXILIARIES | frozenset("and or but not the a an that which who when where while if it its this".split())
 STOPS = frozenset(", ; : . ! ? -- – — … ) ] \" “ ” '' `` « »".split())
 LONGEST = 22
+LEAD = re.compile(r"[^\w\"“]*(#?[\w.'’_&-]+(?:(?: #?|#)[\w.'’_&-]+){0,6} ?):\s+(?=\S)")
 HEARSAY = re.compile(r"\b(?:reportedly|allegedly|it (?:is|was) (?:reported|said|claimed|believed|thought)|(?:is|are|was|were|been) (?:also |now |still )?(?:believed|thought|said|reported|understood|rumou?red|alleged|claimed|presumed) (?:to have|to be|killed|dead|wounded|injured|missing|captured))\b", re.IGNORECASE)
 REPORTS = re.compile(r"\b(?:(?:unconfirmed |initial |preliminary |conflicting |media |press |news |some |local |credible |earlier |various )*(?:reports|rumou?rs|claims|allegations|accounts))\b(?= (?:that|of|on|about|over|from|suggest\w*|indicat\w*|say\w*|said|put|claim\w*|emerge\w*|circulat\w*|last night|have|are|were))", re.IGNORECASE)
 
@@ -481,6 +482,8 @@ class SourceReader:
         return False
 
     def _appositive_ahead(self, s: Sentence, n: int) -> bool:
+        if s.lower[n] in ("a", "an") and (stop := next((i for i in range(n, min(len(s.words), n + 12)) if s.words[i] in (",", ".", ";")), None)) and s.words[stop] == ".":
+            return True
         return any(s.lower[i] in self.cues.groups["source_words"] for i in range(n, min(len(s.words), n + 5))) and not any(s.lower[i] in self.cues.verbs for i in range(n, min(len(s.words), n + 4)))
 
     def _appositive(self, s: Sentence, comma: int) -> tuple[int, int] | None:
@@ -496,7 +499,7 @@ class SourceReader:
                 whole = self._phrase_ending(s, first_comma - 1) if first_comma else None
                 if whole is not None and self._sourcelike(s, whole) and name[0] - whole[0] < LONGEST:
                     return whole[0], comma - 1
-            if name is not None and self._sourcelike(s, (name[0], comma - 1)) and not any(s.parsed and s.tag[i] in ("VBD", "VBZ") and s.lower[opening + 1] not in ("who", "which", "whose") for i in range(opening + 1, comma)):
+            if name is not None and (self._sourcelike(s, name) or self._sourcelike(s, (name[0], comma - 1))) and not any(s.parsed and s.tag[i] in ("VBD", "VBZ") and s.lower[opening + 1] not in ("who", "which", "whose") for i in range(opening + 1, comma)):
                 return name[0], comma - 1
         if opening is not None:
             inner = self._phrase_ending(s, comma - 1)
@@ -558,6 +561,8 @@ class SourceReader:
         place = {start: n for n, start in enumerate(starts)}
         taken: list[tuple[int, int]] = []
         for phrase in self.cues.before_source:
+            if phrase not in joined:
+                continue
             for match in re.finditer(rf"(?:(?<=\s)|^){re.escape(phrase)}(?=\s)", joined):
                 n = place.get(match.start())
                 if n is None or any(a <= n < b for a, b in taken):
@@ -613,7 +618,7 @@ class SourceReader:
         found = []
         text = self.document.text
         body = text[s.start : s.end]
-        lead = re.match(r"[^\w\"“]*((?:(?:#?[\w.'’_&-]+)[ ]?){1,7}):\s+(?=\S)", body)
+        lead = LEAD.match(body)
         if lead and not re.match(r"\s*https?", body[lead.end() - 1 :]):
             first, last = s.token_at(s.start + lead.start(1)), s.token_at(s.start + lead.end(1) - 1)
             if first is not None and last is not None and self._label_like(s, (first, last)):
@@ -675,6 +680,8 @@ class SourceReader:
     def _sourcelike(self, s: Sentence, span: tuple[int, int]) -> bool:
         """True where the words can be somebody who speaks: a source noun, a known name, a pronoun, a capitalised name."""
         low = s.lower[span[0] : span[1] + 1]
+        if "," in low[1:] and self._sourcelike(s, (span[0], span[0] + low.index(",", 1) - 1)):
+            return True
         if low[-1] in NEWS_FLASH:
             return False
         if low[-1] in ("others", "one", "another", "some", "many"):

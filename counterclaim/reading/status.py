@@ -65,6 +65,8 @@ class Statuses:
             return True
         if FEAR.search(before[-60:]) and not re.search(r"\b(?:that|after|following|since)\b.*$", before[-60:].split("fear")[-1][:0]):
             return not re.search(r"\b(?:feared|believed) (?:dead|drowned)\b", text[claim.start : claim.end + 20])
+        if FEAR.match(inside) and not re.match(r"(?:fear|believ)\w* (?:dead|drowned)", inside, re.IGNORECASE):
+            return True
         return bool(CONDITION.search(before[:60]) and not re.search(r"\b(?:as if|even if|asked|whether)\b", before))
 
     def _denied_later(self, claim: Place, source: Source | None) -> bool:
