@@ -12,9 +12,13 @@ test: environment
 	@.venv/bin/ruff check .
 	@.venv/bin/python -m pytest -n auto --dist loadgroup
 
-environment: .venv/.complete
+environment: .venv/.installed
 
-.venv/.complete: requirements.txt pyproject.toml
+.venv/.installed: .venv/.complete pyproject.toml
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.complete: requirements.txt
 	@for python in $(CANDIDATES); do \
 	  if $$python -c '$(FITS)' >/dev/null 2>&1; then found=$$python; break; fi; \
 	done; \
@@ -24,7 +28,6 @@ environment: .venv/.complete
 	echo "Making the environment in .venv with $$($$found --version) …"; \
 	rm -rf .venv && $$found -m venv .venv
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --no-compile --require-hashes --only-binary :all: -r requirements.txt
-	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --no-build-isolation -e .
 	@touch $@
 
 clean:
