@@ -76,17 +76,18 @@ def own_dead(edition: Edition, root: str = "") -> Markup:
         return escape("No statement in these articles gives a number of losses.")
     return escape(
         f"{numbers.counted(len(told), 'statement').capitalize()} {'gives' if len(told) == 1 else 'give'} a number of losses, "
-        "and no side speaks of the dead of a side."
+        "and in none does a side of the conflict count the killed."
     )
 
 
 def widest(edition: Edition, root: str = "") -> Markup:
-    """How far apart the counts of a side's dead are: the lowest and the highest."""
+    """How far apart the counts of a side's dead are, where the ledger says so; else how many statements give a number."""
     found = [f for f in edition.ledger.findings if f.name == "spread"]
     if found:
         return join_sentences(finding(edition, f, root) for f in found[:2])
-    told = [s for s in reported(edition.ledger) if s.quantified]
-    return escape(f"{numbers.counted(len(told), 'statement').capitalize()} with a number; none counts the same side’s dead as another.")
+    told = reported(edition.ledger)
+    counted = sum(s.quantified for s in told)
+    return escape(f"Of {numbers.counted(len(told), 'statement')} of losses, {counted:,} {'gives' if counted == 1 else 'give'} a number.")
 
 
 def opening(edition: Edition, root: str = "") -> Html:

@@ -23,7 +23,7 @@ def ranges(edition: Edition, root: str = "") -> Figure | Html:
     found = [f for f in edition.ledger.findings if f.name == "range"]
     return Figure(
         name="ranges",
-        headline=sentences.join_sentences(sentences.finding(edition, f, root) for f in found)
+        headline=sentences.join_sentences(sentences.finding(edition, f, root) for f in found[:2])
         or "What may be concluded of each side’s losses, with caution.",
         alt="What may be concluded, with caution. " + ". ".join(_words(r, look_) for r in totals) + ".",
         draw=lambda width: _chart(totals, look_, edition, width, root),
@@ -46,7 +46,8 @@ def _words(r: Row, look_: Look) -> str:
 
 def _chart(totals: list[Row], look_: Look, edition: Edition, width: float, root: str) -> Sheet:
     wide = width >= 600
-    left, right, tall = (150.0, 120.0, 34.0) if wide else (8.0, 12.0, 52.0)
+    left, tall = (150.0, 34.0) if wide else (8.0, 52.0)
+    right = 24 + 6.2 * max(len(_summary(r)) for r in totals) if wide else 14.0
     axis = Axis(max(r["high"] for r in totals), zero=True)
     inner = width - left - right
     sides = list(dict.fromkeys(r["victim_side"] for r in totals))
@@ -66,9 +67,8 @@ def _chart(totals: list[Row], look_: Look, edition: Edition, width: float, root:
         for tick in axis.ticks:
             at = left + axis.at(tick) * inner
             sheet.line((at, at), (y + (0 if wide else 18), y + tall), colour=look.RULE, width=0.6)
-        summary = f"{r['low']:,}–{r['high']:,}{'+' if r['open_high'] else ''}, best {r['best']:,}"
         sheet.text(0, middle if wide else y + 11, f"{look.SIGNS[r['outcome']]} {r['outcome']}", size=12)
-        sheet.text(width, middle if wide else y + 11, summary if r["best_claims"] else summary.split(",")[0], size=11, align="right")
+        sheet.text(width, middle if wide else y + 11, _summary(r), size=11, align="right")
         sheet.box(
             low,
             middle - 5,
@@ -93,6 +93,11 @@ def _chart(totals: list[Row], look_: Look, edition: Edition, width: float, root:
         y += tall
     draw_ticks(sheet, axis, left, y, inner)
     return sheet
+
+
+def _summary(r: Row) -> str:
+    span = f"{r['low']:,}–{r['high']:,}" if r["low"] != r["high"] else f"{r['high']:,}"
+    return span + ("+" if r["open_high"] else "") + (f", best {r['best']:,}" if r["best_claims"] else "")
 
 
 def _href(claim_ids: tuple[str, ...], articles: dict[str, str], root: str) -> str | None:
