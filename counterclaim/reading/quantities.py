@@ -38,6 +38,7 @@ ABOUT = r"about|around|some|approximately|roughly|circa|an\s+estimated|estimated
 QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (("at_least", AT_LEAST), ("more_than", MORE_THAN), ("up_to", UP_TO), ("nearly", NEARLY), ("about", ABOUT))
 BEFORE = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in QUALIFIERS)})\s*[-–:]?\s*$", re.IGNORECASE)
 ABOUT_WORDS = re.compile(r"^(?:about|around|some|approx\w*|roughly|circa|an estimated|estimated|near|more or less)", re.IGNORECASE)
+DETERMINERS = frozenset("the those these other its his their our all".split())
 AFTER_MORE = re.compile(r"\s+(?:or\s+more|and\s+more(?!\s+than)|plus)\b(?!\s+(?:a|an|the|\d))|\+", re.IGNORECASE)
 AFTER_LESS = re.compile(r"\s+or\s+(?:fewer|less)\b", re.IGNORECASE)
 
@@ -189,7 +190,7 @@ def _qualified(text: str, start: int, end: int, number: int) -> Quantity:
             again = BEFORE.search(text, 0, before.start())
             if again and again.lastgroup in ("at_least", "more_than", "up_to", "nearly"):
                 kind, before = next(name for name, _ in QUALIFIERS if again[name]), again
-        begin = before.start()
+        begin = start if kind == "exact" and words in DETERMINERS else before.start()
         if kind in ("at_least", "more_than"):
             high = None
         elif kind in ("nearly", "up_to"):
