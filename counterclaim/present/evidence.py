@@ -142,10 +142,9 @@ def _block(kind: str, text: Markup, begun: list[Span], told: dict[str, Statement
     label = tag("span", names[kind], class_="cc-kind") if kind in names else ""
     margin = (
         tag(
-            "aside",
+            "div",
             join(records.record(s.row, told.get(s.anchor), look_, ROOT) for s in begun),
             class_="cc-margin",
-            aria_label="Claims in this paragraph",
         )
         if begun
         else ""

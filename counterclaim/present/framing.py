@@ -189,4 +189,4 @@ def instances(edition: Edition, name: str, root: str = "", outlet: str | None = 
     if outlet is not None and len(frame):
         frame = frame[frame["outlet"] == outlet]
     more = [c for c in _MORE[name] if c in frame.columns] + [c for c in ("reason",) if c in frame.columns and frame[c].astype(bool).any()]
-    return tables.instances(frame, f"{name}-instances", "What was counted", edition, root, more)
+    return tables.instances(frame, f"{name}-instances", f"{measure.title}: what was counted", edition, root, more)
