@@ -8,20 +8,33 @@ import re
 from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.document import Document, Sentence
 from counterclaim.reading.groups import TITLES, Group, find_groups, noun_kind, sentence_text
-from counterclaim.reading.lexicon import words_of
+from counterclaim.reading.lexicon import people_words, words_of
 from counterclaim.reading.links import Link, find_links
-from counterclaim.reading.outcomes import Trigger, find_triggers, may_tell_outcome
+from counterclaim.reading.outcomes import LIFE_VERBS, Trigger, find_triggers, may_tell_outcome
 from counterclaim.reading.sides import SideFinder
 from counterclaim.reading.victims import Discourse, generic_side, group_text, victim_side, victim_status
 
 RELEASED = frozenset("released release releasing freed freeing free exchange exchanged swap swapped rescued families relatives".split())
+LIVES, LOSING = frozenset(["lives", "life"]), frozenset(["lost", "losing", "lose", "loses"])
 HEDGES = frozenset("feared could would might may threatened threatens threaten vowed likely risk risks fear fears".split())
 HEAVY = re.compile(r"\b(?:(?:heavy|severe|serious|significant|huge|considerable|major|massive|great|substantial|large|big|mounting|enormous|staggering|numerous|many|several|some)\s+(?:\w+\s+){0,2}(?:losses|casualties|toll)|casualties|losses|bloodshed)\b", re.IGNORECASE)
 
 
 def cue_sentences(document: Document) -> set[int]:
     """Indices of the sentences that may hold a claim."""
-    return {s.index for s in document.sentences if s.kind != "furniture" and may_tell_outcome(s.lower)}
+    return {s.index for s in document.sentences if s.kind != "furniture" and may_tell_outcome(s.lower) and _may_hold_claim(s)}
+
+
+def _may_hold_claim(sentence: Sentence) -> bool:
+    """True where a word of outcome stands as one, or where one of the few turns of phrase that do without may be meant."""
+    words = set(sentence.lower)
+    return bool(
+        "victims" in words
+        or LIVES & words and LIFE_VERBS & words
+        or LOSING & words and not words.isdisjoint(people_words())
+        or find_triggers(sentence)
+        or HEAVY.search(sentence.shown)
+    )
 
 
 def candidates(document: Document, finder: SideFinder) -> list[Candidate]:
@@ -117,6 +130,8 @@ def _stands(sentence: Sentence, group: Group, link: Link, triggers: list[Trigger
         if group.noun == "unknown" and link.outcome in ("captured", "displaced", "missing") and not group.partitive and (group.low == 1 or link.construction == "active" and not sentence.lower[group.head].endswith("ers")):
             return False
         return True
+    if trigger is None and link.rule == "joined" and group.kind in ("one", "name"):
+        return group.noun not in ("", "onename")
     if link.rule == "lost":
         return group.kind in ("one", "vague")
     if link.rule in ("among the victims",) and group.kind in ("one", "name", "vague"):
@@ -127,7 +142,8 @@ def _stands(sentence: Sentence, group: Group, link: Link, triggers: list[Trigger
         return False
     if group.kind == "plural" and link.rule in ("part", "left dead"):
         return person
-    if link.rule == "reduced passive" and group.kind == "plural" and sentence.tag[trigger.token] == "VBD":
+    # "the figures leave out combatants killed in battles" says which people, not that they were killed.
+    if group.kind == "plural" and (sentence.lower[group.head] in ("number", "numbers") or link.rule in ("reduced passive", "parsed participle") and sentence.kind != "headline"):
         return False
     if group.kind == "plural":
         if link.outcome == "displaced" and group.noun == "civilian" and words[0] not in ("the", "those", "their") and trigger.form in ("past", "noun"):

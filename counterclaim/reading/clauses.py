@@ -1,4 +1,4 @@
-"""The candidates of an article in; out, its lethal clauses: every clause that tells of killing or wounding, and whether it names who did it."""
+"""The candidates of an article in; out, its lethal clauses: every clause that tells of killing or losses, and whether it names who did it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def lethal_clauses(document: Document, candidates: Sequence[Candidate], claim_id
     """One clause a verb or noun of killing and side of victims, in the order of the text. Construction after Greene and Resnik (2009)."""
     clauses: dict[tuple[int, int, str, str], LethalClause] = {}
     for candidate, claim, reported in zip(candidates, claim_ids, attributed, strict=True):
-        if candidate.outcome not in ("killed", "wounded") or candidate.rule in INSIDE or candidate.high == 0:
+        if candidate.outcome not in ("killed", "casualties") or candidate.rule in INSIDE or candidate.high == 0:
             continue
         sentence = document.sentences[candidate.sentence]
         trigger_start, trigger_end = sentence.starts[candidate.trigger], sentence.ends[candidate.trigger]

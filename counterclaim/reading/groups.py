@@ -60,6 +60,8 @@ def noun_kind(sentence: Sentence, token: int) -> str:
         pair = f"{sentence.lower[token - 1]} {lower}"
         if pair in kinds:
             return kinds[pair]
+    if lower.endswith("people") and len(lower) > 8:
+        return "civilian"
     return kinds.get(lower) or kinds.get(sentence.lemma(token), "") or kinds.get(lower.removesuffix("'s"), "")
 
 
@@ -256,6 +258,10 @@ def _plain(sentence: Sentence, start: int, taken: list[bool], sides: list, aged:
     first = words[n]
     if tags[n] in ("DT", "PRP$", "PDT") or first in VAGUE_WORDS or first in ("a", "an", "another", "each"):
         lone = n + 1 < len(words) and words[n + 1] in single and tags[n + 1] in ("VBN", "VBD") and not (n + 2 < len(words) and (tags[n + 2] in NOUN or tags[n + 2] == "JJ"))
+        if first == "all" and n + 1 < len(words) and words[n + 1] == ",":
+            return None
+        if first == "another" and not (n + 1 < len(words) and tags[n + 1] in (*NOUN, "JJ", "VBN", "CD", "VBG")):
+            return Group(n, n + 1, n, "one", words[n], n, n + 1, low=1, high=1, qualifier="exact")
         if first in ("others",) or lone and first in ("many", "several", "some", "others", "more") or (first in ("many", "several", "most", "some", "all", "few") and not (n + 1 < len(words) and (tags[n + 1] in (*NOUN, "JJ", "CD", "VBN") or words[n + 1] in ("of", "more", "others", "other", "the", "those")))):
             return Group(n, n + 1, n, "vague", words[n], n, n + 1, noun="neutral", partitive=True)
         n += 1

@@ -206,6 +206,8 @@ def _told_before(groups: list[Group], triggers: list[Trigger], chosen: list[Link
             stretch = letters[match.start("q") : match.start("p")]
             if match.start("q") < match.start("p") and "i" not in stretch and "o" not in stretch:
                 continue
+            if groups[part].high == 0:
+                continue
             if kind == "group" and groups[index].noun == "anaphor" and part != index:
                 if part not in linked and groups[part].kind != "plural":
                     linked[part] = Link(part, None, "killed", "among the victims", "nominal", 1.5)
@@ -359,7 +361,7 @@ def _propagate(sentence: Sentence, groups: list[Group], triggers: list[Trigger],
 def _elliptic(sentence: Sentence, between: list[str], group: Group) -> bool:
     """ "12 lives in A and 9 in B": a bare number after "and", before a preposition."""
     following = sentence.lower[group.end : group.end + 1]
-    listed = bool(between) and (between[-1] in ("and", ",") or between[0] in ("in", "at", "near"))
+    listed = bool(between) and (between[-1] in ("and", ",", ":", ";", "–", "—") or between[0] in ("in", "at", "near"))
     return len(between) <= 7 and listed and following != [] and following[0] in ("in", "at", "near", "on")
 
 

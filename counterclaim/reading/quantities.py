@@ -38,6 +38,7 @@ ABOUT = r"about|around|some|approximately|roughly|circa|an\s+estimated|estimated
 QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (("at_least", AT_LEAST), ("more_than", MORE_THAN), ("up_to", UP_TO), ("nearly", NEARLY), ("about", ABOUT))
 BEFORE = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in QUALIFIERS)})\s*[-–:]?\s*$", re.IGNORECASE)
 ABOUT_WORDS = re.compile(r"^(?:about|around|some|approx\w*|roughly|circa|an estimated|estimated|near|more or less)", re.IGNORECASE)
+PARTICLE_VERB = re.compile(r"\b(?:hand|turn|t[ao]ke?|taken|took|go|went|gone|carr[yi])\w*\s*$", re.IGNORECASE)
 DETERMINERS = frozenset("the those these other its his their our all".split())
 AFTER_MORE = re.compile(r"\s+(?:or\s+more|and\s+more(?!\s+than)|plus)\b(?!\s+(?:a|an|the|\d))|\+", re.IGNORECASE)
 AFTER_LESS = re.compile(r"\s+or\s+(?:fewer|less)\b", re.IGNORECASE)
@@ -182,6 +183,9 @@ def _qualified(text: str, start: int, end: int, number: int) -> Quantity:
     kind: Qualifier = "exact"
     begin = start
     before = BEFORE.search(text, 0, start)
+    # "handed over seven": the particle of a verb is no qualifier.
+    if before and before.group().strip().lower() == "over" and PARTICLE_VERB.search(text, 0, before.start()):
+        before = None
     if before:
         words = before.group().strip().lower()
         kind = next(name for name, _ in QUALIFIERS if before[name])
@@ -214,6 +218,8 @@ def _why_not(text: str, start: int, end: int, number: int | None) -> str:
         if pattern.match(after):
             return reason
     digits = printed.isdigit()
+    if re.match(r"\s+[A-Z]{1,4}-?\d", after):
+        return "things"
     if digits and (re.match(r"[-/.]\d{1,2}[-/.]\d", after) or re.search(r"\d[-/.]\d{1,2}[-/.]$", before)):
         return "date"
     if digits and len(printed) > 1 and printed[0] == "0":
@@ -226,7 +232,7 @@ def _why_not(text: str, start: int, end: int, number: int | None) -> str:
         return "date"
     if number is not None and digits and DATE_BEFORE.search(before) and 1800 <= number <= 2100:
         return "date"
-    if re.search(r"\b(?:aged|ages|age)\s+(?:of\s+|between\s+|from\s+)?$", before, re.IGNORECASE):
+    if re.search(r"\b(?:aged|ages|age)\s+(?:of\s+|between\s+|from\s+)?(?:\d+\s*(?:,|and|to|or|-)\s*)*$", before, re.IGNORECASE):
         return "age"
     if digits and number is not None and number < 110 and re.search(r"[a-z],\s*$|[A-Za-z]\s*\($", before) and re.match(r"\s*[,;.)]|$", after) and not re.match(r"\s*(?:,|;)?\s*(?:killed|wounded|dead|injured|people)", after):
         return "age"

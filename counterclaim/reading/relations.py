@@ -19,7 +19,7 @@ def repeats(candidates: Sequence[Candidate], claimant_sides: Sequence[str]) -> l
     found: list[int | None] = [None] * len(candidates)
     for n, candidate in enumerate(candidates):
         number = _number(candidate)
-        if number is None or (number == 1 and not candidate.victim_names):
+        if number is None:
             continue
         for m in range(n):
             other = candidates[m]
@@ -47,6 +47,8 @@ def _number(candidate: Candidate) -> int | None:
 
 
 def _same_victims(one: Candidate, other: Candidate) -> bool:
+    if _number(one) == 1 and not (one.victim_names and other.victim_names):
+        return False
     if one.victim_names and other.victim_names and not set(" ".join(one.victim_names).lower().split()) & set(" ".join(other.victim_names).lower().split()):
         return False
     sides = {one.victim_side, other.victim_side}

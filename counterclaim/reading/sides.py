@@ -14,7 +14,7 @@ from counterclaim.sources.profile import Profile
 Kind = Literal["name", "person", "media", "generic", "third_party"]
 
 # Words by which an alias is the beginning of a longer name of something else ("Islamic State television", "rebel-held").
-COMPOUND = re.compile(r"[-‐–](?:held|controlled|run|backed|led|linked|allied|occupied|besieged|aligned|ruled|supported|trained|made|built|era|dominated|majority|affiliated)\\b", re.IGNORECASE)
+COMPOUND = re.compile(r"[-‐–](?:held|controlled|run|backed|led|linked|allied|occupied|besieged|aligned|ruled|supported|trained|made|built|era|dominated|majority|affiliated)\b", re.IGNORECASE)
 OPPOSING = re.compile(r"(?:\banti[-‐ ]?|\bnon[-‐])$", re.IGNORECASE)
 
 
