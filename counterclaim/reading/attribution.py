@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.reading.attribution_features import Option, Setting, features_of, options_of
-from counterclaim.reading.discourse import discourse
+from counterclaim.reading.discourse import Discourse, discourse
 from counterclaim.reading.document import Document
 from counterclaim.reading.ranker import Ranker, load_ranker
 from counterclaim.reading.records import Quotation
@@ -31,11 +31,18 @@ class Attribution:
     rule: str = "outlet"
 
 
-def attribute(document: Document, candidates: Sequence[Place], quotations: Sequence[Quotation], finder: SideFinder, ranker: Ranker | None = None) -> list[Attribution]:
+def attribute(
+    document: Document,
+    candidates: Sequence[Place],
+    quotations: Sequence[Quotation],
+    finder: SideFinder,
+    ranker: Ranker | None = None,
+    said: Discourse | None = None,
+) -> list[Attribution]:
     """One Attribution for each candidate, in their order. Candidates are any objects with start, end and sentence."""
     if not candidates:
         return []
-    setting = setting_of(document, candidates, quotations, finder)
+    setting = setting_of(document, candidates, quotations, finder, said)
     statuses = Statuses(document, setting.said)
     model = ranker or load_ranker()
     out = []
@@ -53,11 +60,17 @@ def attribute(document: Document, candidates: Sequence[Place], quotations: Seque
     return out
 
 
-def setting_of(document: Document, candidates: Sequence[Place], quotations: Sequence[Quotation], finder: SideFinder) -> Setting:
+def setting_of(
+    document: Document, candidates: Sequence[Place], quotations: Sequence[Quotation], finder: SideFinder, said: Discourse | None = None
+) -> Setting:
     """All that options and features are made of; the sentences of claims and those right before them are parsed."""
-    wanted = {n for c in candidates for n in (c.sentence, c.sentence - 1) if n >= 0}
-    document.parse(sorted(wanted))
-    return Setting(document, discourse(document, finder), tuple(quotations), tuple(candidates))
+    document.parse(neighbours(candidates))
+    return Setting(document, said or discourse(document, finder), tuple(quotations), tuple(candidates))
+
+
+def neighbours(candidates: Sequence[Place]) -> list[int]:
+    """Indices of the sentences that attribution wants parsed: those of the claims and those right before them."""
+    return sorted({n for c in candidates for n in (c.sentence, c.sentence - 1) if n >= 0})
 
 
 def _attribution(setting: Setting, claim: Place, option: Option, statuses: Statuses, margin: float) -> Attribution:

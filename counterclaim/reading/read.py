@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from counterclaim.reading.attribution import attribute, neighbours
 from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.casualties import candidates, cue_sentences
 from counterclaim.reading.clauses import lethal_clauses
+from counterclaim.reading.discourse import discourse
 from counterclaim.reading.document import Document, make_document, parse_sentences
 from counterclaim.reading.events import when, where
+from counterclaim.reading.processes import read_in_processes, worth_starting
 from counterclaim.reading.records import Claim, Interest, Mention, Quotation, Reading, Voice, claim_id
 from counterclaim.reading.relations import repeats, telling_order
 from counterclaim.reading.sides import SideFinder
+from counterclaim.reading.voices import quotations as find_quotations
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 
 CONTEXT = 32
+# Articles that are parsed together: more would gain nothing and hold more in memory.
+AT_ONCE = 64
 
 
 def read_article(article: Article, profile: Profile) -> Reading:
@@ -26,22 +31,44 @@ def read_article(article: Article, profile: Profile) -> Reading:
     return read_articles([article], profile)[0]
 
 
-def read_articles(articles: Iterable[Article], profile: Profile, *, on_progress: Callable[[int, int], None] | None = None) -> tuple[Reading, ...]:
-    """Read all articles, in their order. on_progress is called with the number of articles read and their total."""
+def read_articles(
+    articles: Iterable[Article], profile: Profile, *, on_progress: Callable[[int, int], None] | None = None, every_sentence: bool = False, processes: int | None = None
+) -> tuple[Reading, ...]:
+    """Read all articles, in their order.
+
+    on_progress is called with the number of articles read and their total. Only what can hold a claim, and what stands before it, is
+    parsed; with every_sentence all is, which is slower and should find the same claims. processes: how many read at
+    the same time; None takes as many as are worth their start.
+    """
+    chosen = list(articles)
+    count = worth_starting(sum(len(a.text) for a in chosen)) if processes is None else processes
+    if count > 1 and len(chosen) > 1:
+        return read_in_processes(chosen, profile, count, on_progress, every_sentence)
     finder = SideFinder(profile)
-    documents = [make_document(article, finder.names, profile.model) for article in articles]
-    parse_sentences([d.sentences[i] for d in documents for i in sorted(cue_sentences(d))], profile.model)
-    readings = []
-    for n, document in enumerate(documents):
-        readings.append(_read(document, finder))
-        if on_progress:
-            on_progress(n + 1, len(documents))
+    readings: list[Reading] = []
+    for first in range(0, len(chosen), AT_ONCE):
+        for reading in _read_batch(chosen[first : first + AT_ONCE], finder, every_sentence):
+            readings.append(reading)
+            if on_progress:
+                on_progress(len(readings), len(chosen))
     return tuple(readings)
 
 
-def _read(document: Document, finder: SideFinder) -> Reading:
-    found = candidates(document, finder)
-    quotations, attributions = _attribute(document, found, finder)
+def _read_batch(articles: Sequence[Article], finder: SideFinder, every_sentence: bool) -> Iterator[Reading]:
+    """Parsing is quicker in large batches: first the sentences that may hold claims, then those that tell who says them."""
+    model = finder.profile.model
+    documents = [make_document(article, finder.names, model) for article in articles]
+    parse_sentences([s for d in documents for cues in [cue_sentences(d)] for s in d.sentences if every_sentence or s.index in cues], model)
+    found = [candidates(document, finder) for document in documents]
+    parse_sentences([d.sentences[n] for d, claims in zip(documents, found, strict=True) for n in neighbours(claims)], model)
+    for document, claims in zip(documents, found, strict=True):
+        yield _read(document, claims, finder)
+
+
+def _read(document: Document, found: Sequence[Candidate], finder: SideFinder) -> Reading:
+    said = discourse(document, finder)
+    quotations = find_quotations(document, finder, said)
+    attributions = attribute(document, found, quotations, finder, said=said)
     ids = _claim_ids(document, found)
     again = repeats(found, [a.claimant_side for a in attributions])
     claims = [
@@ -77,27 +104,6 @@ def _claim_ids(document: Document, found: Sequence[Candidate]) -> list[str]:
         # Two claims on the same words with the same outcome ("40 killed": two claimants) still need ids of their own.
         ids.append(name if name not in ids else claim_id(document.article.article_id, c.start, c.end, f"{c.outcome}/{ids.count(name) + 1}/{len(ids)}"))
     return ids
-
-
-def _attribute(document: Document, found: Sequence[Candidate], finder: SideFinder) -> tuple[list[Any], list[Any]]:
-    try:
-        from counterclaim.reading.attribution import attribute
-        from counterclaim.reading.voices import quotations
-
-        spoken = quotations(document, finder)
-        return spoken, attribute(document, found, spoken, finder)
-    except (ImportError, FileNotFoundError):
-        return [], [_crude(document, c, finder) for c in found]
-
-
-def _crude(document: Document, candidate: Candidate, finder: SideFinder) -> Any:
-    from types import SimpleNamespace
-
-    text = document.text[document.sentences[candidate.sentence].start : document.sentences[candidate.sentence].end]
-    match = re.search(r"(?:according to|citing)\s+((?:\S+\s*){1,6})|((?:\S+\s+){1,5})(?:said|told|reported|claimed|announced|twitted|tweeted|added)\b", text)
-    words = (match.group(1) or match.group(2)) if match else None
-    side = finder.side_of(words) if words else None
-    return SimpleNamespace(claimant=words.strip() if words else None, claimant_side=side[0] if side else "unknown" if words else "outlet", relay=(), status="asserted", margin=0.5, rule="crude")
 
 
 def make_claim(document: Document, finder: SideFinder, candidate: Candidate, attribution: Any, name: str, *, part_of: str | None, repeat_of: str | None) -> Claim:
