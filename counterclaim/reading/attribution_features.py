@@ -18,13 +18,23 @@ from counterclaim.reading.speech import Source
 from counterclaim.reading.status import Place
 
 BACK = 4
-COUNTS_ON = re.compile(r"(?:at least |some |about |nearly )?(?:another\b|a further\b|[\w-]+ (?:other|others|more|further)\b|there (?:were|was|are) no\b|no one\b|nobody\b|none\b|(?:most|many|some|several|all|one|two|three|four|five|six|at least \w+) of (?:the|them|those|these)\b)")
-DATE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|last|yesterday|earlier|since|ago|month|year|week)\b", re.IGNORECASE)
+COUNTS_ON = re.compile(
+    r"(?:at least |some |about |nearly )?(?:another\b|a further\b|[\w-]+ (?:other|others|more|further)\b|there (?:were|was|are) no\b|no one\b|nobody\b|none\b|(?:most|many|some|several|all|one|two|three|four|five|six|at least \w+) of (?:the|them|those|these)\b)"
+)
+DATE = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|last|yesterday|earlier|since|ago|month|year|week)\b",
+    re.IGNORECASE,
+)
 CUTTING = frozenset("after when since before because although though despite but while whereas".split())
-RUNNING = re.compile(r"\bsince\b|\bso far\b|\bbegan\b|\bbroke out\b|\berupt\w+|\bin total\b|\bover the past\b|\bin recent (?:weeks|months|days|years)\b|\blast (?:month|year|week)\b|\bearlier (?:this|in)\b|\byear[s-]|\bdecade", re.IGNORECASE)
+RUNNING = re.compile(
+    r"\bsince\b|\bso far\b|\bbegan\b|\bbroke out\b|\berupt\w+|\bin total\b|\bover the past\b|\bin recent (?:weeks|months|days|years)\b|\blast (?:month|year|week)\b|\bearlier (?:this|in)\b|\byear[s-]|\bdecade",
+    re.IGNORECASE,
+)
 MORE = re.compile(r"\b(?:also|another|other|others|more|further|additional|too)\b", re.IGNORECASE)
 DEFINITE = re.compile(r"\b(?:the|those|these|them|of the|among them|its|their|his|her|that)\b", re.IGNORECASE)
-PLACE = re.compile(r"^\W*(?:In|Near|At|Around|North|South|East|West|Elsewhere|Meanwhile|Separately|Earlier|On|Also|Further|Last|Yesterday)\b")
+PLACE = re.compile(
+    r"^\W*(?:In|Near|At|Around|North|South|East|West|Elsewhere|Meanwhile|Separately|Earlier|On|Also|Further|Last|Yesterday)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +173,9 @@ def _of_here(setting: Setting, claim: Place, sentence: Sentence, option: Option,
     f["here:comma, no clause end"] = float("," in gap)
     f["here:stop between"] = float(bool(re.search(r"[.;:]\s", gap)))
     f["here:that"] = float(bool(re.match(r"\s*(?:\w+\s+){0,3}that\b", text[source.cue_end : source.cue_end + 40])) and not after_claim)
-    f["here:that, claim before"] = float(bool(re.match(r"\s*(?:\w+\s+){0,3}that\b", text[source.cue_end : source.cue_end + 40])) and after_claim)
+    f["here:that, claim before"] = float(
+        bool(re.match(r"\s*(?:\w+\s+){0,3}that\b", text[source.cue_end : source.cue_end + 40])) and after_claim
+    )
     f["here:contrast between"] = float(bool(re.search(r"\b(?:but|while|although|though|however|whereas|after|as|when|since)\b", gap)))
     lead = text[max(sentence.start, source.start - 12) : source.start].split()
     f["here:as, claim before"] = float(bool(lead) and lead[-1].lower() == "as" and after_claim)
@@ -173,7 +185,9 @@ def _of_here(setting: Setting, claim: Place, sentence: Sentence, option: Option,
     f["here:anaphor"] = float(source.anaphor)
     f["here:outlet's own"] = float(option.side == "outlet")
     f["here:denial"] = float(source.denial)
-    f["here:cue in another's quotation"] = float(setting.quoted(source.cue_start) is not None and setting.quoted(claim.start) != setting.quoted(source.cue_start))
+    f["here:cue in another's quotation"] = float(
+        setting.quoted(source.cue_start) is not None and setting.quoted(claim.start) != setting.quoted(source.cue_start)
+    )
     quotation = setting.quoted(claim.start)
     f["here:speaks the quotation"] = float(quotation is not None and quotation.cue_start == source.cue_start)
     f["here:clause of the cue"] = float(_under_cue(sentence, claim, source))
@@ -183,7 +197,12 @@ def _of_here(setting: Setting, claim: Place, sentence: Sentence, option: Option,
 
 def _covered_here(setting: Setting, claim: Place) -> bool:
     """True where a source of the claim's own sentence may be said to say it."""
-    return any(a <= claim.start < b for s in setting.said.sources[claim.sentence] if s.kind != "hearsay" and not _cut_off(setting, claim, s) for a, b in s.covers[:1])
+    return any(
+        a <= claim.start < b
+        for s in setting.said.sources[claim.sentence]
+        if s.kind != "hearsay" and not _cut_off(setting, claim, s)
+        for a, b in s.covers[:1]
+    )
 
 
 def _under_cue(sentence: Sentence, claim: Place, source: Source) -> bool:
@@ -205,13 +224,15 @@ def _of_carry(setting: Setting, claim: Place, sentence: Sentence, option: Option
     text, cues = setting.document.text, load_cues()
     words = text[sentence.start : sentence.end]
     before = setting.document.sentences[source.sentence]
-    low = setting.opening(sentence).lower().lstrip("\"“ ")
+    low = setting.opening(sentence).lower().lstrip('"“ ')
     other_sources = [s for s in setting.said.sources[claim.sentence] if s.kind != "hearsay"]
     f: dict[str, float] = {"carry": 1.0, f"carry:back {min(option.distance, 3)}": 1.0, f"carry:{source.kind}": 1.0}
     f["carry:covered here"] = float(_covered_here(setting, claim))
     f["carry:source here"] = float(bool(other_sources))
     f["carry:goes on"] = float(any(re.match(rf"{re.escape(w)}\b", low) for w in cues.groups["continuing"]))
-    f["carry:turns"] = float(any(re.match(rf"{re.escape(w)}\b", low) for w in cues.groups["turning"]) or bool(PLACE.match(setting.opening(sentence))))
+    f["carry:turns"] = float(
+        any(re.match(rf"{re.escape(w)}\b", low) for w in cues.groups["turning"]) or bool(PLACE.match(setting.opening(sentence)))
+    )
     f["carry:more"] = float(bool(MORE.search(words)))
     f["carry:counts on"] = float(bool(COUNTS_ON.match(low)))
     f["carry:no date of its own"] = float(not DATE.search(words))
@@ -236,10 +257,15 @@ def _of_ahead(setting: Setting, claim: Place, sentence: Sentence, option: Option
     f["ahead:headline"] = float(sentence.kind == "headline" or bool(getattr(claim, "headline", False)))
     f["ahead:same number"] = float(bool(_numbers(text[claim.start : claim.end]) & _numbers(text[after.start : after.end])))
     f["ahead:claims there"] = float(source.sentence in setting.claim_sentences)
-    f["ahead:definite"] = float(bool(DEFINITE.match(text[after.start : after.end].lower().lstrip("\"“ "))))
+    f["ahead:definite"] = float(bool(DEFINITE.match(text[after.start : after.end].lower().lstrip('"“ '))))
     f["ahead:new paragraph"] = float(after.paragraph != sentence.paragraph)
     return {name: value for name, value in f.items() if value}
 
 
 def _numbers(text: str) -> set[str]:
-    return {n.replace(",", "") for n in re.findall(r"\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds)\b", text.lower())}
+    return {
+        n.replace(",", "")
+        for n in re.findall(
+            r"\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds)\b", text.lower()
+        )
+    }

@@ -15,10 +15,46 @@ from counterclaim.reading.language import is_english_word
 from counterclaim.reading.sides import SideFinder
 from counterclaim.reading.speech import Source
 
-STATE_WORDS = ("government", "army", "military", "police", "security forces", "armed forces", "state television", "government forces", "regime", "troops")
-MEDIA = ("media", "newspaper", "daily", "weekly", "channel", "tv", "television", "radio", "agency", "news", "broadcaster", "network", "website", "magazine", "press", "times", "post", "journal", "herald", "reports?")
-WEAK_ORGANS = frozenset("official officials president minister ministers premier general colonel authorities authority court prosecutor prosecutors governor mayor brigadier parliament ambassador embassy cabinet brigade battalion".split()) | {"prime minister", "official source", "official sources"}
-LOOSE = frozenset("source sources group groups statement statements reporter reporters correspondent correspondents official officials spokesman spokeswoman spokesperson agency organisation organization commander leader leaders director chief movement party document communique ministry report center centre channel man woman service body network committee team account paper newspaper minister president general premier colonel governor mayor alliance coalition".split())
+STATE_WORDS = (
+    "government",
+    "army",
+    "military",
+    "police",
+    "security forces",
+    "armed forces",
+    "state television",
+    "government forces",
+    "regime",
+    "troops",
+)
+MEDIA = (
+    "media",
+    "newspaper",
+    "daily",
+    "weekly",
+    "channel",
+    "tv",
+    "television",
+    "radio",
+    "agency",
+    "news",
+    "broadcaster",
+    "network",
+    "website",
+    "magazine",
+    "press",
+    "times",
+    "post",
+    "journal",
+    "herald",
+    "reports?",
+)
+WEAK_ORGANS = frozenset(
+    "official officials president minister ministers premier general colonel authorities authority court prosecutor prosecutors governor mayor brigadier parliament ambassador embassy cabinet brigade battalion".split()
+) | {"prime minister", "official source", "official sources"}
+LOOSE = frozenset(
+    "source sources group groups statement statements reporter reporters correspondent correspondents official officials spokesman spokeswoman spokesperson agency organisation organization commander leader leaders director chief movement party document communique ministry report center centre channel man woman service body network committee team account paper newspaper minister president general premier colonel governor mayor alliance coalition".split()
+)
 PEOPLE = frozenset("he she i who".split())
 SELF = frozenset("it they the".split())
 RELATIVE = re.compile(r",?\s+(?:who|which|whose|where|speaking|citing)\b.*$")
@@ -66,7 +102,12 @@ class Claimants:
             return group
         if source.anaphor or low in self.cues.groups["utterances"]:
             head = re.findall(r"[\w-]+", low)[-1] if re.findall(r"[\w-]+", low) else low
-            if head in PEOPLE | SELF or head in LOOSE or head in self.cues.groups["utterances"] or head in ("they", "latter", "former", "two"):
+            if (
+                head in PEOPLE | SELF
+                or head in LOOSE
+                or head in self.cues.groups["utterances"]
+                or head in ("they", "latter", "former", "two")
+            ):
                 mentioned = self._mentioned(source, head)
                 if mentioned is not None:
                     return mentioned
@@ -80,13 +121,26 @@ class Claimants:
                 if head in ("correspondent", "reporter") and self.outlet != "unknown":
                     return Resolved("outlet", "own")
         direct = self.side_of(text)
-        if direct.via == "named" and source.cue.lower() in ("reported", "reports", "report", "reporting", "has learned", "learned", "broadcast") and len(text.split()) <= 3 and not _person(text, self.cues):
+        if (
+            direct.via == "named"
+            and source.cue.lower() in ("reported", "reports", "report", "reporting", "has learned", "learned", "broadcast")
+            and len(text.split()) <= 3
+            and not _person(text, self.cues)
+        ):
             return Resolved("unknown", "medium")
         if direct.side == "unknown" and direct.via == "organ":
             # "Kessarian media, citing the army": the army of those whose media they are.
             through = next((side for r in source.relay if (side := self._adjective(r, organ=True))), None)
             return Resolved(through, "organ") if through else direct
-        if direct.side == "unknown" and direct.via in ("unresolved", "no_side") and (body := re.search(r"\b(?:the|its)\s+(?:[\w-]+\s+)?(group|monitor|organisation|organization|agency|movement|network|watchdog)\b", low)):
+        if (
+            direct.side == "unknown"
+            and direct.via in ("unresolved", "no_side")
+            and (
+                body := re.search(
+                    r"\b(?:the|its)\s+(?:[\w-]+\s+)?(group|monitor|organisation|organization|agency|movement|network|watchdog)\b", low
+                )
+            )
+        ):
             before = self._antecedent(source, body.group(1))
             if before is not None:
                 return Resolved(before[1].side, "anaphor")
@@ -94,10 +148,13 @@ class Claimants:
 
     def side_of(self, text: str) -> Resolved:
         """The side of a source's words by themselves."""
-        low = text.lower().replace("’", "'")
         core = RELATIVE.sub("", text)
         core = core.replace("#", "").replace("@", "").replace("_", " ")
-        if core != text and (office := re.search(r"\bwho\s+(?:heads|leads|runs|directs|chairs|represents|commands|founded|speaks for|works for|belongs to)\s+(.+)$", text)):
+        if core != text and (
+            office := re.search(
+                r"\bwho\s+(?:heads|leads|runs|directs|chairs|represents|commands|founded|speaks for|works for|belongs to)\s+(.+)$", text
+            )
+        ):
             core = f"{core}, head of {office.group(1)}"
         utterance = re.match(r"(?:[\w'’-]+\s+){0,4}?(\w+)\s+(?:\w+\s+){0,4}?(?:by|from|of)\s+(?=\w)", core)
         if utterance and utterance.group(1).lower() in self.cues.groups["utterances"] and not self.finder.find(core[: utterance.end()]):
@@ -110,14 +167,21 @@ class Claimants:
         noun = self.cues.noun_class(core)
         third = [f for f in found if f.side == "third_party"]
         own = [f for f in found if f.side != "third_party"]
-        if head_noun and head_noun[0] == "third_party" and self._is_head(head, head_noun[1]) and not any(f.kind == "name" and head_noun[1] in core[f.start : f.end].lower() for f in own):
+        if (
+            head_noun
+            and head_noun[0] == "third_party"
+            and self._is_head(head, head_noun[1])
+            and not any(f.kind == "name" and head_noun[1] in core[f.start : f.end].lower() for f in own)
+        ):
             return Resolved("third_party", "third_party")
         if own and third and not self._covers_head(own, head):
             return Resolved("third_party", "profile")
         if own:
             named = [f for f in own if f.kind in ("person", "media")] or [f for f in own if f.end <= len(head)] or own
             side = named[-1].side
-            adjective = self._adjective(core, organ=True) if noun and noun[0] == "state_organs" and named[-1].kind in ("name", "generic") else None
+            adjective = (
+                self._adjective(core, organ=True) if noun and noun[0] == "state_organs" and named[-1].kind in ("name", "generic") else None
+            )
             if adjective and len(core[named[-1].start : named[-1].end].split()) == 1 and named[-1].kind == "name":
                 side = adjective
             return Resolved(side, "profile")
@@ -143,7 +207,10 @@ class Claimants:
         adjective = self._adjective(core, organ=False)
         if adjective and not media and any(w in self.cues.groups["speaking_for"] for w in re.findall(r"[\w-]+", head.lower())):
             return Resolved(adjective, "organ")
-        if re.search(r"\b(?:an?|the \d+-year-old)\s+(?:[\w-]+\s+){0,2}(?:[A-Z][\w-]+|man|woman|boy|girl|teenager|pensioner|trader|baker|driver)(?:\s+(?:living|from|who|in|of|whose)\b|$)", core) and re.match(r"(?:[A-Z][\w’'-]+\s?){1,4},", core):
+        if re.search(
+            r"\b(?:an?|the \d+-year-old)\s+(?:[\w-]+\s+){0,2}(?:[A-Z][\w-]+|man|woman|boy|girl|teenager|pensioner|trader|baker|driver)(?:\s+(?:living|from|who|in|of|whose)\b|$)",
+            core,
+        ) and re.match(r"(?:[A-Z][\w’'-]+\s?){1,4},", core):
             return Resolved("third_party", "person")
         known = self._known_person(core)
         if known is not None:
@@ -151,7 +218,11 @@ class Claimants:
         if noun or media:
             return Resolved("unknown", "no_side")
         words = re.findall(r"[\w’'-]+", head)
-        named = bool(words) and words[-1][0].isupper() and not any(agency == core.lower().removeprefix("the ") for agency in self.cues.groups["agencies"])
+        named = (
+            bool(words)
+            and words[-1][0].isupper()
+            and not any(agency == core.lower().removeprefix("the ") for agency in self.cues.groups["agencies"])
+        )
         return Resolved("third_party" if named else "unknown", "named" if named else "unresolved")
 
     def _known_person(self, text: str) -> Resolved | None:
@@ -182,15 +253,26 @@ class Claimants:
             return False
         names = {self.outlet, self.outlet.removeprefix("the ")}
         bare = low.removeprefix("the ").removeprefix("a ").removeprefix("an ").replace("'s", "").strip()
-        if bare in names or 0 < len(bare.split()) <= 3 and bare.split()[0] in names and not any(w in self.cues.groups["speaking_for"] for w in bare.split()):
+        if (
+            bare in names
+            or 0 < len(bare.split()) <= 3
+            and bare.split()[0] in names
+            and not any(w in self.cues.groups["speaking_for"] for w in bare.split())
+        ):
             return True
-        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", low) for name in names) and any(w in self.cues.groups["reporters"] for w in low.split())
+        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", low) for name in names) and any(
+            w in self.cues.groups["reporters"] for w in low.split()
+        )
 
     def _adjective(self, text: str, organ: bool) -> str | None:
         words = re.findall(r"[\w.-]+", text.lower().replace("’s", "").replace("'s", ""))
         for word in words:
             # Texts lose apostrophes: "Syrias army"; a country's name stands for its adjective.
-            sides = self.adjectives.get(word) or (self.adjectives.get(word.removesuffix("s") + "n") or self.adjectives.get(word.removesuffix("s")) if len(word) > 4 and organ else None)
+            sides = self.adjectives.get(word) or (
+                self.adjectives.get(word.removesuffix("s") + "n") or self.adjectives.get(word.removesuffix("s"))
+                if len(word) > 4 and organ
+                else None
+            )
             if sides:
                 if organ and sides[0]:
                     return sides[0]
@@ -210,7 +292,9 @@ class Claimants:
             return None
         word = organ.split()[-1].rstrip("s")
         found = None
-        for match in re.finditer(rf"(?<!\w)([A-Z][\w-]+)(?:['’]s|s)?\s+(?:\w+\s+)?{re.escape(word)}", self.document.text[: self.at], re.IGNORECASE):
+        for match in re.finditer(
+            rf"(?<!\w)([A-Z][\w-]+)(?:['’]s|s)?\s+(?:\w+\s+)?{re.escape(word)}", self.document.text[: self.at], re.IGNORECASE
+        ):
             sides = self.adjectives.get(match.group(1).lower())
             if match.group(1)[0].isupper() and sides and (sides[0] or sides[1]):
                 found = sides[0] or sides[1]
@@ -219,13 +303,20 @@ class Claimants:
     def _surnames(self, text: str) -> list[str]:
         names = re.findall(r"(?<![\w])(?:al-|el-|de |van |bin |ibn )?[A-Z][\w’'-]+", text)
         skip = self.cues.groups["source_words"]
-        return [n.lower() for n in reversed(names) if n.lower() not in skip and not self.finder.find(n) and n.lower() not in self.adjectives and len(n) > 2][:2]
+        return [
+            n.lower()
+            for n in reversed(names)
+            if n.lower() not in skip and not self.finder.find(n) and n.lower() not in self.adjectives and len(n) > 2
+        ][:2]
 
     def _introduced(self, text: str) -> str | None:
         """The side that a person is put on where the article first describes them ("led by X, a commander of Y")."""
         for name in self._surnames(text)[:1]:
             for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self.document.text, re.IGNORECASE):
-                after = re.match(r"[,(]?\s*(?:who (?:heads|leads|is)\s+|(?:a|an|the)\s+)?([^.;:\"“”]{0,70})", self.document.text[match.end() : match.end() + 90])
+                after = re.match(
+                    r"[,(]?\s*(?:who (?:heads|leads|is)\s+|(?:a|an|the)\s+)?([^.;:\"“”]{0,70})",
+                    self.document.text[match.end() : match.end() + 90],
+                )
                 before = re.search(r"([^.;:,\"“”]{0,50})$", self.document.text[max(0, match.start() - 50) : match.start()])
                 for words, where in ((before.group(1) if before else "", "before"), (after.group(1) if after else "", "after")):
                     if where == "after" and not re.match(r"[,(]", self.document.text[match.end() : match.end() + 1]):
@@ -268,23 +359,36 @@ class Claimants:
                 if said and said[-1].end > chosen.start and said[-1].sentence >= index and head != "latter":
                     return None
                 printed = text[chosen.start : chosen.end]
-                return Resolved(chosen.side, "mention", replace(source, start=chosen.start, end=chosen.end, text=printed, anaphor=False, relay=()))
+                return Resolved(
+                    chosen.side, "mention", replace(source, start=chosen.start, end=chosen.end, text=printed, anaphor=False, relay=())
+                )
             if said and said[-1].sentence == index and head != "latter":
                 return None
         return None
 
     def _body_named(self, source: Source, head: str, spoken: Source | None) -> Resolved | None:
         """Which body "the group" or "it" is where one was named in the sentence before and nobody has spoken since."""
-        if head not in ("it", "group", "movement", "organisation", "organization", "party", "committee", "agency", "network", "they") or source.sentence == 0:
+        if (
+            head not in ("it", "group", "movement", "organisation", "organization", "party", "committee", "agency", "network", "they")
+            or source.sentence == 0
+        ):
             return None
         sentence = self.document.sentences[source.sentence - 1]
         if spoken is not None and spoken.sentence >= source.sentence - 1:
             return None
-        named = [f for f in self.finder.find(self.document.text[sentence.start : sentence.end], sentence.start) if f.kind in ("name", "third_party", "media")]
+        named = [
+            f
+            for f in self.finder.find(self.document.text[sentence.start : sentence.end], sentence.start)
+            if f.kind in ("name", "third_party", "media")
+        ]
         if not named or spoken is not None and head in ("it", "they") and named[0].start > sentence.start + 25:
             return None
         chosen = named[0]
-        return Resolved(chosen.side, "mention", replace(source, start=chosen.start, end=chosen.end, text=self._with_article(chosen.start, chosen.end), anaphor=False, relay=()))
+        return Resolved(
+            chosen.side,
+            "mention",
+            replace(source, start=chosen.start, end=chosen.end, text=self._with_article(chosen.start, chosen.end), anaphor=False, relay=()),
+        )
 
     def _with_article(self, start: int, end: int) -> str:
         lead = re.search(r"(?:\b[Tt]he |\b[Aa]n? )$", self.document.text[max(0, start - 4) : start])
@@ -302,8 +406,24 @@ class Claimants:
         if head not in ("it", "they", "latter", "former", "two") and same:
             origin = same[-1]
             return origin
-        if head in ("it", "group", "organisation", "organization", "network", "body", "movement", "agency", "committee", "statement", "center", "centre", "party"):
-            bodies = [e for e in earlier if e[0].text.lower() not in ("he", "she") and not (_person(e[0].text, self.cues) and not e[0].known)]
+        if head in (
+            "it",
+            "group",
+            "organisation",
+            "organization",
+            "network",
+            "body",
+            "movement",
+            "agency",
+            "committee",
+            "statement",
+            "center",
+            "centre",
+            "party",
+        ):
+            bodies = [
+                e for e in earlier if e[0].text.lower() not in ("he", "she") and not (_person(e[0].text, self.cues) and not e[0].known)
+            ]
             return bodies[-1] if bodies else earlier[-1]
         if head in ("they", "sources", "officials"):
             plural = [e for e in earlier if re.search(r"\w{3,}s\b", e[0].text.lower()) or e[0].text.lower() == "they"]
@@ -322,7 +442,10 @@ def _person(text: str, cues: Cues) -> bool:
         return True
     words = re.findall(r"[\w'’-]+", text)
     capital = [w for w in words if w[0].isupper() and w.lower() not in ("the", "a", "an")]
-    if re.search(r"\b(?:spokesman|spokeswoman|director|chief|head|commander|minister|president|governor|resident|doctor|activist|official|man|woman|leader|member|secretary|mr|mrs|dr|journalist|general|colonel|writer|manager|source|fighter)\b", low):
+    if re.search(
+        r"\b(?:spokesman|spokeswoman|director|chief|head|commander|minister|president|governor|resident|doctor|activist|official|man|woman|leader|member|secretary|mr|mrs|dr|journalist|general|colonel|writer|manager|source|fighter)\b",
+        low,
+    ):
         return True
     return 2 <= len(capital) <= 4 and len(capital) == len(words) and not cues.noun_class(text)
 
@@ -339,8 +462,12 @@ def state_side(finder: SideFinder) -> str | None:
     return None
 
 
-NATIONALITY = re.compile(r"(?:ian|ican|eran|ese|ish|ench|eek|utch|aqi|aeli|audi|atari|emeni|istani|anese|wiss|erman|fghan|occan|cheni|thai)$", re.IGNORECASE)
-ORGAN_TAIL = re.compile(r"(?:army|military|government|forces|ministry|police|regime|air force|state television|state tv|soldiers|troops|officials?|warplanes|navy)$")
+NATIONALITY = re.compile(
+    r"(?:ian|ican|eran|ese|ish|ench|eek|utch|aqi|aeli|audi|atari|emeni|istani|anese|wiss|erman|fghan|occan|cheni|thai)$", re.IGNORECASE
+)
+ORGAN_TAIL = re.compile(
+    r"(?:army|military|government|forces|ministry|police|regime|air force|state television|state tv|soldiers|troops|officials?|warplanes|navy)$"
+)
 
 
 def side_adjectives(finder: SideFinder) -> dict[str, tuple[str | None, str | None]]:

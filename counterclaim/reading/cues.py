@@ -106,13 +106,35 @@ def load_cues() -> Cues:
     nouns = {group: frozenset(map(str, data[group])) for group in ("third_party", "state_organs", "no_side")}
     groups = {
         name: frozenset(map(str, data[name]))
-        for name in ("not_speech_objects", "not_after_according", "speaking_for", "own_people", "reporters", "not_channels", "channels", "agencies",
-                     "continuing", "turning", "unverified", "hypothetical", "utterances", "place_nouns")
+        for name in (
+            "not_speech_objects",
+            "not_after_according",
+            "speaking_for",
+            "own_people",
+            "reporters",
+            "not_channels",
+            "channels",
+            "agencies",
+            "continuing",
+            "turning",
+            "unverified",
+            "hypothetical",
+            "utterances",
+            "place_nouns",
+        )
     }
-    singles = {_head_word(phrase) for members in nouns.values() for phrase in members} | {_head_word(phrase) for phrase in groups["speaking_for"]}
+    singles = {_head_word(phrase) for members in nouns.values() for phrase in members} | {
+        _head_word(phrase) for phrase in groups["speaking_for"]
+    }
     groups["source_words"] = frozenset(singles | groups["reporters"])
-    return Cues(verbs, tuple(sorted(data["before_source"], key=lambda phrase: (-len(phrase), phrase))), groups, nouns,
-                max(len(phrase.split()) for members in nouns.values() for phrase in members), _names_of_several_words(nouns))
+    return Cues(
+        verbs,
+        tuple(sorted(data["before_source"], key=lambda phrase: (-len(phrase), phrase))),
+        groups,
+        nouns,
+        max(len(phrase.split()) for members in nouns.values() for phrase in members),
+        _names_of_several_words(nouns),
+    )
 
 
 def _head_word(phrase: str) -> str:
@@ -122,5 +144,7 @@ def _head_word(phrase: str) -> str:
 
 def _names_of_several_words(nouns: dict[str, frozenset[str]]) -> re.Pattern[str]:
     """Source nouns that hold a preposition ("Reporters Without Borders"): a noun phrase would be cut there."""
-    chosen = sorted({p for members in nouns.values() for p in members if re.search(r" (?:of|for|to|without|in) ", p)}, key=lambda p: (-len(p), p))
+    chosen = sorted(
+        {p for members in nouns.values() for p in members if re.search(r" (?:of|for|to|without|in) ", p)}, key=lambda p: (-len(p), p)
+    )
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, chosen))})\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-DOUBLE = "\"“”„‟«»″＂"
+DOUBLE = '"“”„‟«»″＂'
 OPENING, CLOSING = "“„«", "”»"
 SINGLE = "'‘’"
 
@@ -59,7 +59,7 @@ def pair_marks(text: str, spans: list[tuple[int, int]] | None = None) -> list[Qu
                     continue
                 _add(found, text, opened, at, True, carried and first)
                 opened, first = at + width, False
-            elif at + width >= end or (not _opens(text, at, start, end) and _closes(text, at, start, end) and text[at] not in "\"″＂"):
+            elif at + width >= end or (not _opens(text, at, start, end) and _closes(text, at, start, end) and text[at] not in '"″＂'):
                 # A closing mark without an opening one: the words before it in the paragraph are the end of a quotation that lost it.
                 if carried and first:
                     _add(found, text, start, at, False, True)
@@ -120,7 +120,9 @@ def _is_measure(text: str, at: int) -> bool:
     return text[at] in "″" and at > 0 and text[at - 1].isdigit()
 
 
-SINGLE_PAIR = re.compile(r"(?:(?<=[\s(\[—–:])|^)[‘'](?=[^\s'’])((?:[^\n'‘’]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s[a-z])){2,400}?)(?<=[^\s])['’](?=[\s.,;:!?)\]—–]|$)")
+SINGLE_PAIR = re.compile(
+    r"(?:(?<=[\s(\[—–:])|^)[‘'](?=[^\s'’])((?:[^\n'‘’]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s[a-z])){2,400}?)(?<=[^\s])['’](?=[\s.,;:!?)\]—–]|$)"
+)
 
 
 def _single(text: str, start: int, end: int, taken: list[Quoted]) -> list[Quoted]:

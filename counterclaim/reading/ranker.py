@@ -42,7 +42,9 @@ def load_ranker() -> Ranker:
     return Ranker({str(k): float(v) for k, v in data["weights"].items()})
 
 
-def fit(groups: Sequence[tuple[Sequence[Features], Sequence[bool]]], ridge: float = 1.0, prior: Mapping[str, float] | None = None) -> Ranker:
+def fit(
+    groups: Sequence[tuple[Sequence[Features], Sequence[bool]]], ridge: float = 1.0, prior: Mapping[str, float] | None = None
+) -> Ranker:
     """Weights that make the right options likely. groups: per claim its options' features and which of them are right.
 
     prior: weights held before anything is seen, 0 where not named; the penalty is ridge / 2 times the squared distance from them.

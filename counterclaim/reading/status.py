@@ -19,12 +19,23 @@ class Place(Protocol):
     sentence: int
 
 
-MODAL = re.compile(r"\b(?:could|would|might|may|will|shall)\s+(?:\w+ly\s+|also\s+|well\s+|not\s+)?(?:have\s+)?(?:be\s+|been\s+|lead\s+to\s+|result\s+in\s+|cause\s+|mean\s+|die\b|kill\b|claim\b|leave\b)", re.IGNORECASE)
+MODAL = re.compile(
+    r"\b(?:could|would|might|may|will|shall)\s+(?:\w+ly\s+|also\s+|well\s+|not\s+)?(?:have\s+)?(?:be\s+|been\s+|lead\s+to\s+|result\s+in\s+|cause\s+|mean\s+|die\b|kill\b|claim\b|leave\b)",
+    re.IGNORECASE,
+)
 PERFECT_MODAL = re.compile(r"\b(?:could|would|might) have\b", re.IGNORECASE)
-FEAR = re.compile(r"\b(?:fears?|feared|fearing|risk(?:s|ed|ing)?|threaten(?:s|ed|ing)?|threats? (?:of|to)|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|in case|vow(?:s|ed)? to|order(?:s|ed)? to|plan(?:s|ned|ning)? to|intend(?:s|ed)? to|attempt(?:s|ed)? to|tried to|call(?:s|ed|ing)? for|prepare for|potential|possible|so as not to)\b", re.IGNORECASE)
+FEAR = re.compile(
+    r"\b(?:fears?|feared|fearing|risk(?:s|ed|ing)?|threaten(?:s|ed|ing)?|threats? (?:of|to)|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|in case|vow(?:s|ed)? to|order(?:s|ed)? to|plan(?:s|ned|ning)? to|intend(?:s|ed)? to|attempt(?:s|ed)? to|tried to|call(?:s|ed|ing)? for|prepare for|potential|possible|so as not to)\b",
+    re.IGNORECASE,
+)
 CONDITION = re.compile(r"\b(?:if|unless|whether|in the event (?:of|that)|in order to|should)\b", re.IGNORECASE)
-DENIED_EVENT = re.compile(r"\b(?:report|reports|claim|claims|figure|figures|number|numbers|toll|casualt\w+|death\w*|killing\w*|loss|losses|attack|attacks|strike|strikes|bombing|massacre|allegation\w*|accusation\w*|news|rumou?rs?|any|killed|wounded|captured|dead|information|statement)\b", re.IGNORECASE)
-RESPONSIBILITY = re.compile(r"\b(?:responsib|involve|link|role|carried out|carrying out|behind|targeting|using|use of|any part)", re.IGNORECASE)
+DENIED_EVENT = re.compile(
+    r"\b(?:report|reports|claim|claims|figure|figures|number|numbers|toll|casualt\w+|death\w*|killing\w*|loss|losses|attack|attacks|strike|strikes|bombing|massacre|allegation\w*|accusation\w*|news|rumou?rs?|any|killed|wounded|captured|dead|information|statement)\b",
+    re.IGNORECASE,
+)
+RESPONSIBILITY = re.compile(
+    r"\b(?:responsib|involve|link|role|carried out|carrying out|behind|targeting|using|use of|any part)", re.IGNORECASE
+)
 NUMBERS = re.compile(r"\d[\d,.]*")
 
 
@@ -53,7 +64,7 @@ class Statuses:
         if getattr(claim, "hedged", False):
             return True
         text = self.document.text
-        clause_start = max(sentence.start, max((text.rfind(mark, sentence.start, claim.start) + 1 for mark in ",;:—–.\""), default=0))
+        clause_start = max(sentence.start, max((text.rfind(mark, sentence.start, claim.start) + 1 for mark in ',;:—–."'), default=0))
         clause_start = max(clause_start, claim.start - 90)
         before = text[clause_start : claim.start]
         inside = text[claim.start : claim.end]
@@ -86,7 +97,15 @@ class Statuses:
                 if mine is not None and self.said.resolved[other].side == mine or RESPONSIBILITY.search(words):
                     continue
                 same_number = bool(numbers & {n.replace(",", "") for n in NUMBERS.findall(words)})
-                if same_number or index - claim.sentence <= 1 and re.match(r"\W*(?:the|this|these|that|any|such)\s+(?:report|claim|figure|number|toll|casualt|death|allegation|account|news|statement|loss)", words, re.IGNORECASE):
+                if (
+                    same_number
+                    or index - claim.sentence <= 1
+                    and re.match(
+                        r"\W*(?:the|this|these|that|any|such)\s+(?:report|claim|figure|number|toll|casualt|death|allegation|account|news|statement|loss)",
+                        words,
+                        re.IGNORECASE,
+                    )
+                ):
                     return True
         return False
 
@@ -99,5 +118,12 @@ class Statuses:
             after = self.document.sentences[claim.sentence + 1]
             words = text[after.start : after.end]
             found = self.doubt.search(words)
-            return bool(found and re.search(r"\b(?:claims?|figures?|tolls?|numbers?|reports?|accounts?|information|it was not|this|casualt\w+|deaths?)\b", words[: found.end() + 20], re.IGNORECASE))
+            return bool(
+                found
+                and re.search(
+                    r"\b(?:claims?|figures?|tolls?|numbers?|reports?|accounts?|information|it was not|this|casualt\w+|deaths?)\b",
+                    words[: found.end() + 20],
+                    re.IGNORECASE,
+                )
+            )
         return False

@@ -28,7 +28,7 @@ from counterclaim.reading.voices import quotations
 RIDGE, SEED, FOLDS = 3.0, 7, 5
 # What is believed before any example is seen: a source that covers the claim speaks for it; nothing else does unless it goes on.
 PRIOR: dict[str, float] = {
-    "here": 1.0, "here:covers": 1.5, "here:nearest": 0.5, "here:clause of the cue": 0.5, "here:weak": -0.7, "here:object of another": -1.0,
+    "here": 1.0, "here:covers": 1.5, "here:nearest": 0.5, "here:clause of the cue": 0.5, "here:weak": -0.7, "here:hearsay": 1.2, "here:object of another": -1.0,
     "here:in the source's words": -1.0, "here:cue in another's quotation": -2.0, "here:speaks the quotation": 2.0, "speaker": 4.0,
     "outlet:no source here": 1.0, "outlet:headline": 1.0, "outlet:running toll": 1.0, "outlet:background": 0.5, "outlet:covered here": -1.0,
     "carry:goes on": 1.0, "carry:counts on": 1.0, "carry:no date of its own": 0.3, "carry:more": 0.3, "here:stop between": -1.0, "carry:turns": -0.7, "carry:covered here": -2.0, "carry:new paragraph": -1.0, "carry:running toll": -1.0,
@@ -70,8 +70,17 @@ def _of_article(row: dict[str, Any], document: Document, finder: SideFinder) -> 
             continue
         options = options_of(setting, claim)
         right = [o.side == gold["claimant_side"] for o in options]
-        named = [r and o.source is not None and _overlap(gold.get("claimant"), f"{o.source.text} {setting.said.name_of(o.source)}") for r, o in zip(right, options, strict=True)]
-        yield Example(str(row["id"]), [features_of(setting, claim, o) for o in options], named if any(named) else right, [o.side for o in options], gold["claimant_side"])
+        named = [
+            r and o.source is not None and _overlap(gold.get("claimant"), f"{o.source.text} {setting.said.name_of(o.source)}")
+            for r, o in zip(right, options, strict=True)
+        ]
+        yield Example(
+            str(row["id"]),
+            [features_of(setting, claim, o) for o in options],
+            named if any(named) else right,
+            [o.side for o in options],
+            gold["claimant_side"],
+        )
 
 
 def _pairs(golds: Sequence[dict[str, Any]], found: Sequence[Candidate], document: Document) -> Iterator[tuple[Candidate, dict[str, Any]]]:
@@ -81,11 +90,20 @@ def _pairs(golds: Sequence[dict[str, Any]], found: Sequence[Candidate], document
         best: tuple[float, int] | None = None
         for n, claim in enumerate(found):
             free = gold.get("ambiguous", ())
-            if n in used or gold["outcome"] != claim.outcome and "outcome" not in free or any(gold.get(b) != getattr(claim, b) and b not in free for b in ("low", "high")):
+            if (
+                n in used
+                or gold["outcome"] != claim.outcome
+                and "outcome" not in free
+                or any(gold.get(b) != getattr(claim, b) and b not in free for b in ("low", "high"))
+            ):
                 continue
             sentence = document.sentences[claim.sentence]
             words = document.text[sentence.start : sentence.end]
-            score = 1.5 * _overlap(gold.get("claimant"), words) + (gold["number"].lower() == claim.number.lower()) + _overlap(gold.get("victim"), document.text[claim.start : claim.end])
+            score = (
+                1.5 * _overlap(gold.get("claimant"), words)
+                + (gold["number"].lower() == claim.number.lower())
+                + _overlap(gold.get("victim"), document.text[claim.start : claim.end])
+            )
             if best is None or score > best[0]:
                 best = (score, n)
         if best is not None:
@@ -146,7 +164,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "prior": PRIOR, "weights": dict(sorted(ranker.weights.items())),
     }  # fmt: skip
     chosen.output.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"{len(found)} claims; right side {held:.3f} cross-validated over articles, {seen:.3f} in training; written to {chosen.output.name}")
+    print(
+        f"{len(found)} claims; right side {held:.3f} cross-validated over articles, {seen:.3f} in training; written to {chosen.output.name}"
+    )
 
 
 if __name__ == "__main__":

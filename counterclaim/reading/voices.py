@@ -16,7 +16,10 @@ from counterclaim.reading.records import Quotation
 from counterclaim.reading.sides import SideFinder
 from counterclaim.reading.speech import Source, SourceReader
 
-SCARE_BEFORE = re.compile(r"(?:\bso-called|\bknown as|\bdubbed|\bcalled|\bnicknamed|\btermed|\bnamed|\bentitled|\btitled|\bcodenamed|\bcode-named|\bword|\bterm|\bphrase|\bslogan|\bformer|\bfamous|\balleged|\bself-styled|\bself-proclaimed)\s+(?:the\s+|a\s+|an\s+|of\s+the\s+|of\s+)?\W?$", re.IGNORECASE)
+SCARE_BEFORE = re.compile(
+    r"(?:\bso-called|\bknown as|\bdubbed|\bcalled|\bnicknamed|\btermed|\bnamed|\bentitled|\btitled|\bcodenamed|\bcode-named|\bword|\bterm|\bphrase|\bslogan|\bformer|\bfamous|\balleged|\bself-styled|\bself-proclaimed)\s+(?:the\s+|a\s+|an\s+|of\s+the\s+|of\s+)?\W?$",
+    re.IGNORECASE,
+)
 NEAR = 90
 SHORT = 6
 
@@ -45,12 +48,22 @@ def quotations(document: Document, finder: SideFinder, found: Discourse | None =
         repeat = words > 4 and any(plain in e or (len(e) > 20 and e in plain) for e in earlier)
         earlier.append(plain)
         speaks = source is not None and not scare
-        out.append(Quotation(
-            article_id=document.article.article_id, start=pair.start, end=pair.end, text=text[pair.start : pair.end], kind="scare" if scare else "direct",
-            speaker=said.name_of(source) if speaks and source is not None else None,
-            speaker_side=said.resolved[source].side if speaks and source is not None else "unknown",
-            cue=source.cue if speaks and source is not None else None, cue_start=source.cue_start if speaks and source is not None else None,
-            cue_end=source.cue_end if speaks and source is not None else None, words=words, repeat=repeat))
+        out.append(
+            Quotation(
+                article_id=document.article.article_id,
+                start=pair.start,
+                end=pair.end,
+                text=text[pair.start : pair.end],
+                kind="scare" if scare else "direct",
+                speaker=said.name_of(source) if speaks and source is not None else None,
+                speaker_side=said.resolved[source].side if speaks and source is not None else "unknown",
+                cue=source.cue if speaks and source is not None else None,
+                cue_start=source.cue_start if speaks and source is not None else None,
+                cue_end=source.cue_end if speaks and source is not None else None,
+                words=words,
+                repeat=repeat,
+            )
+        )
     out += _reported(document, said, [q for q in out if q.kind == "direct"])
     return sorted(out, key=lambda q: (q.start, -q.end, q.kind))
 
@@ -78,8 +91,12 @@ def _speaker(document: Document, said: Discourse, pair: Quoted, last: tuple[Quot
         return None, "none"
     if pair.continues and last is not None and last[1] is not None:
         return last[1], "continued"
-    around = [s for i in range(max(0, first.index - 1), min(len(said.sources), final.index + 2)) for s in said.sources[i]
-              if s.kind not in ("hearsay",) and not (pair.start <= s.cue_start < pair.end) and not (pair.start <= s.start < pair.end)]
+    around = [
+        s
+        for i in range(max(0, first.index - 1), min(len(said.sources), final.index + 2))
+        for s in said.sources[i]
+        if s.kind not in ("hearsay",) and not (pair.start <= s.cue_start < pair.end) and not (pair.start <= s.start < pair.end)
+    ]
     best: tuple[float, Source] | None = None
     for s in around:
         low, high = min(s.start, s.cue_start), max(s.end, s.cue_end)
@@ -87,13 +104,31 @@ def _speaker(document: Document, said: Discourse, pair: Quoted, last: tuple[Quot
             gap = text[pair.end : low]
             if "\n\n" in gap or len(gap) > 40:
                 continue
-            cost = len(gap.strip()) + (25 if re.search(r"[.!?][\"”“]?\s*$", text[pair.end - 1 : pair.end + 2]) and text[low].isupper() and s.kind == "before" and "," not in gap and ":" in text[s.cue_end : s.cue_end + 2] else 0)
+            cost = len(gap.strip()) + (
+                25
+                if re.search(r"[.!?][\"”“]?\s*$", text[pair.end - 1 : pair.end + 2])
+                and text[low].isupper()
+                and s.kind == "before"
+                and "," not in gap
+                and ":" in text[s.cue_end : s.cue_end + 2]
+                else 0
+            )
         elif high <= pair.start:
             gap = text[high : pair.start]
-            if "\n\n" in gap and ":" not in gap or len(gap) > (NEAR if not re.search(r":\W*$", gap) else 3 * NEAR) or re.search(r"[\"”“]", gap.strip()[:-1]):
+            if (
+                "\n\n" in gap
+                and ":" not in gap
+                or len(gap) > (NEAR if not re.search(r":\W*$", gap) else 3 * NEAR)
+                or re.search(r"[\"”“]", gap.strip()[:-1])
+            ):
                 continue
             ended = re.search(r"[.!?][\"”]?\s", gap)
-            cost = (min(len(gap.strip()), 30) if re.search(r":\W*$", gap) else len(gap.strip())) * 0.4 + (18 if ended else 0) - (12 if ":" in gap else 0) - (6 if re.search(r"\bthat\b", gap) else 0)
+            cost = (
+                (min(len(gap.strip()), 30) if re.search(r":\W*$", gap) else len(gap.strip())) * 0.4
+                + (18 if ended else 0)
+                - (12 if ":" in gap else 0)
+                - (6 if re.search(r"\bthat\b", gap) else 0)
+            )
         else:
             continue
         if best is None or cost < best[0]:
@@ -146,7 +181,14 @@ def _is_scare(document: Document, pair: Quoted, words: int, source: Source | Non
     if source is None:
         return words <= 6 or titled and words <= 12
     if how in ("beside", "continued") and words > 2:
-        return titled and words <= 5 and not re.search(r"[.!?,]$", inside) and not inside[0].islower() and how == "beside" and re.search(r"\b(?:the|a|an|of|in|famous|to)\s*\W$", before) is not None
+        return (
+            titled
+            and words <= 5
+            and not re.search(r"[.!?,]$", inside)
+            and not inside[0].islower()
+            and how == "beside"
+            and re.search(r"\b(?:the|a|an|of|in|famous|to)\s*\W$", before) is not None
+        )
     if titled and words <= 5 and not re.search(r"[.!?]$", inside):
         return True
     if how == "before" and words <= 3 or words <= 2 and how == "covering":
@@ -182,7 +224,19 @@ def _reported(document: Document, said: Discourse, direct: list[Quotation]) -> l
             if _words(text[start:end]) < 3 or any(a < end and start < b for a, b in taken):
                 continue
             taken.append((start, end))
-            out.append(Quotation(
-                article_id=document.article.article_id, start=start, end=end, text=text[start:end], kind="reported", speaker=said.name_of(s), speaker_side=said.resolved[s].side,
-                cue=s.cue, cue_start=s.cue_start, cue_end=s.cue_end, words=_words(text[start:end])))
+            out.append(
+                Quotation(
+                    article_id=document.article.article_id,
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                    kind="reported",
+                    speaker=said.name_of(s),
+                    speaker_side=said.resolved[s].side,
+                    cue=s.cue,
+                    cue_start=s.cue_start,
+                    cue_end=s.cue_end,
+                    words=_words(text[start:end]),
+                )
+            )
     return out
