@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from counterclaim.reading.records import Construction, Outcome, Qualifier, VictimStatus
 
@@ -15,6 +16,7 @@ class Candidate:
     sentence's tokens, of the word that tells the outcome. head: index of the victims' noun or number there.
     part_of: index, in the list of candidates, of the claim that counts it already. hedged: the passage says that it may
     happen (feared, could). negated: "no deaths". headline: stands in a headline. background: a running or historic toll.
+    relation: own ("our losses"), enemy ("the enemy left 20 dead"): whose they are depends on who speaks.
     agent_start, agent_end: the words that name who did it, None where nobody is named.
     The other fields are those of Claim.
     """
@@ -36,6 +38,7 @@ class Candidate:
     agent_side: str | None = None
     agent_start: int | None = None
     agent_end: int | None = None
+    relation: Literal["", "own", "enemy"] = ""
     construction: Construction = "agentless"
     part_of: int | None = None
     background: bool = False

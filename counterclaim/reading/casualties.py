@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from typing import Literal
 
 from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.document import Document, Sentence
@@ -79,11 +80,13 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
         place[link.group] = offset + len(made)
         kept.append(link)
         discourse.told.add(link.outcome)
+        if link.outcome in ("killed", "wounded", "casualties") and link.parent is None:
+            discourse.last = (sentence.index, side, link.outcome)
         made.append(
             Candidate(
                 start=start, end=end, sentence=sentence.index, trigger=anchor, head=group.head, outcome=outcome,
                 number=group.number if group.number_end > group.number_start else group_text(sentence, group), qualifier=group.qualifier, low=low, high=high,
-                victim=group_text(sentence, told), victim_side=side, victim_status=victim_status(sentence, group, side),
+                victim=group_text(sentence, told), victim_side=side, victim_status=victim_status(sentence, group, side), relation=relation_of(sentence, group),
                 victim_names=(sentence_text(sentence, group.start, group.end),) if group.kind == "name" else (),
                 agent_side=agent[0] if agent else None, agent_start=agent[1] if agent else None, agent_end=agent[2] if agent else None,
                 construction=construction,
@@ -92,6 +95,7 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
             )
         )  # fmt: skip
     made = [dataclasses.replace(c, part_of=place.get(k.parent)) if k.parent is not None else c for c, k in zip(made, kept, strict=True)]
+    made += _figures(sentence, made, groups, discourse)
     made += _unquantified(sentence, finder, made, groups, discourse)
     return made
 
@@ -116,6 +120,40 @@ def blocked_tokens(sentence: Sentence, triggers: list[Trigger]) -> frozenset[int
     """Tokens of phrases of outcome ("taken hostage"), which are nobody's noun."""
     return frozenset(n for t in triggers if (t.end - t.start in (2, 3) and t.role in ("verb", "die")) or t.lemma in ("lives of", "toll") or (t.role in ("person", "noun") and sentence.lower[t.end : t.end + 1] == ["of"] and not (t.start and sentence.tag[t.start - 1] == "CD")) for n in range(t.start, t.end)) | frozenset(
         t.end - 1 for t in triggers if t.end - t.start > 3)
+
+
+FIGURE = re.compile(r"\b(?:rais(?:ed|ing)|revis(?:ed|ing)|put(?:ting)?|brought|bringing|lift(?:ed|ing)|increased|updat(?:ed|ing))\s+(?:the|its|their|that)\s+(?:figure|number|count|total|estimate)\s+(?:\w+\s+){0,3}?(?:to|at)\s+$", re.IGNORECASE)
+
+
+def relation_of(sentence: Sentence, group: Group) -> Literal["", "own", "enemy"]:
+    """Whether the victims are told of as the speaker's own or as the enemy's."""
+    words = set(sentence.lower[max(0, group.start - 1) : group.end])
+    if words & {"our", "own", "ours"}:
+        return "own"
+    if words & {"enemy", "enemies"} or ("enemy" in sentence.lower[max(0, group.start - 6) : group.start] and {"left", "lost", "suffered", "behind"} & set(sentence.lower[max(0, group.start - 6) : group.start])):
+        return "enemy"
+    return ""
+
+
+def _figures(sentence: Sentence, made: list[Candidate], groups: list[Group], discourse: Discourse) -> list[Candidate]:
+    """ "The party raised the figure to 89": the number of what was told last."""
+    if discourse.last is None:
+        return []
+    _, side, outcome = discourse.last
+    found = []
+    for group in groups:
+        if group.kind != "quantity" or group.why_not or group.quantity is None or not FIGURE.search(sentence.shown[: group.quantity.start]):
+            continue
+        start, end = sentence.starts[group.start], sentence.ends[group.end - 1]
+        if any(c.start < end and start < c.end for c in made):
+            continue
+        found.append(
+            Candidate(
+                start=start, end=end, sentence=sentence.index, trigger=group.head, head=group.head, outcome=outcome, number=group.number, qualifier=group.qualifier,
+                low=group.low, high=group.high, victim=group_text(sentence, group), victim_side=side, construction="nominal", rule="figure raised", confidence=0.6,
+            )
+        )  # fmt: skip
+    return found
 
 
 def _stands(sentence: Sentence, group: Group, link: Link, triggers: list[Trigger]) -> bool:

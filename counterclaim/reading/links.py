@@ -127,11 +127,14 @@ def nested_groups(sentence: Sentence, groups: list[Group], triggers: list[Trigge
             whole = next((k for k in range(g - 1, -1, -1) if not groups[k].why_not and k not in parts and groups[k].kind == "quantity"), whole)
         including = _includes(before)
         of_them = sentence.lower[group.start : group.end][-2:] in (["of", "them"], ["of", "whom"], ["of", "those"]) and groups[whole].kind == "quantity"
+        if groups[whole].noun == "anaphor":
+            continue
+        dash = sentence.lower[groups[g - 1].end : group.start] in (["—"], ["–"], ["--"], ["-"]) and group.kind == groups[whole].kind == "quantity" and bool(group.noun)
         own_next = any(t in tokens for t in range(group.end, group.end + 3))
         if before == [] and sentence.lower[group.start - 1] == "(" and groups[whole].kind == "quantity" and sentence.lower[groups[g - 1].end : group.start] == ["("]:
             parts[g] = whole
             continue
-        if including or (of_them and len(before) < 16 and not own_next):
+        if dash or including or (of_them and len(before) < 16 and not own_next):
             parts[g] = whole
             continue
         if g - 1 in parts and (not before or before in (["and"], ["as", "well", "as"], ["and", "the"])):
@@ -184,6 +187,7 @@ def _outer_first(possible: list[Link]) -> list[Link]:
 
 
 TOLD = (
+    re.compile(r"r (?P<p>P) p (?P<q>Q)".replace(" ", "")),
     re.compile(r"(?P<q>N) B a* Q o (?P<p>[PQ])".replace(" ", "")),
     re.compile(r"(?P<q>Q) o (?P<p>P)".replace(" ", "")),
     re.compile(r"o (?P<p>P) c? (?P<q>Q)".replace(" ", "")),

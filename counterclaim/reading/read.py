@@ -69,6 +69,7 @@ def _read(document: Document, found: Sequence[Candidate], finder: SideFinder) ->
     said = discourse(document, finder)
     quotations = find_quotations(document, finder, said)
     attributions = attribute(document, found, quotations, finder, said=said)
+    found = [told_by(document, finder, c, a.claimant_side) for c, a in zip(found, attributions, strict=True)]
     ids = _claim_ids(document, found)
     again = repeats(found, [a.claimant_side for a in attributions])
     claims = [
@@ -78,6 +79,27 @@ def _read(document: Document, found: Sequence[Candidate], finder: SideFinder) ->
     clauses = lethal_clauses(document, found, ids, quotations, [a.claimant_side != "outlet" for a in attributions])
     ordered = tuple(claims[n] for n in telling_order(found, again))
     return Reading(document.article.article_id, ordered, tuple(mentions_in_voices(finder.mentions(document), document, quotations)), tuple(quotations), tuple(clauses))
+
+
+ADMITS = frozenset("admitted admits acknowledged acknowledges conceded concedes mourned mourns".split())
+
+
+def told_by(document: Document, finder: SideFinder, candidate: Candidate, claimant_side: str) -> Candidate:
+    """The candidate with the victims' side that follows from who speaks: "our losses", "the enemy's", a loss that is admitted."""
+    sides = finder.profile.sides
+    if claimant_side not in sides:
+        return candidate
+    if candidate.relation == "own" and candidate.victim_side in ("unknown", *sides):
+        return dataclasses.replace(candidate, victim_side=claimant_side)
+    if candidate.relation == "enemy" and candidate.victim_side in ("unknown", claimant_side):
+        others = [key for key in sides if key != claimant_side]
+        named = [f.side for f in finder.find(document.text[: candidate.start]) if f.side in others]
+        side = others[0] if len(others) == 1 else named[-1] if named else "unknown"
+        return dataclasses.replace(candidate, victim_side=side)
+    sentence = document.sentences[candidate.sentence]
+    if candidate.victim_side == "unknown" and ADMITS & set(sentence.lower):
+        return dataclasses.replace(candidate, victim_side=claimant_side)
+    return candidate
 
 
 def mentions_in_voices(mentions: Iterable[Mention], document: Document, quotations: Sequence[Quotation]) -> list[Mention]:

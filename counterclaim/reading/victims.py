@@ -9,7 +9,7 @@ from functools import lru_cache
 from counterclaim.reading.document import Document, Sentence
 from counterclaim.reading.groups import Group, noun_kind, sentence_text
 from counterclaim.reading.lexicon import words_of
-from counterclaim.reading.records import VictimStatus
+from counterclaim.reading.records import Outcome, VictimStatus
 from counterclaim.reading.sides import Found, SideFinder
 
 STATE_WORDS = frozenset("army|armed forces|military|security forces|police|government|government forces|troops|regime|soldiers".split("|"))
@@ -24,6 +24,7 @@ FLEXIBLE = frozenset("terrorist terrorists militant militants extremist extremis
 CIVIL_WORDS = frozenset("peaceful innocent unarmed student university union labor labour trade church religious community peasant school medical rescue aid humanitarian health hospital clinic civil displaced refugee civic indigenous farm worker".split())
 CIVIL_TITLES = frozenset("archbishop bishop father professor prof dr doctor lawyer attorney student journalist reporter photographer teacher coach singer surgeon nurse priest monsignor engineer activist mr mrs ms miss sister mother brother son daughter wife husband economist businessman".split())
 SUFFERED = frozenset("suffered suffer suffers suffering sustained sustain sustaining incurred took taken lost losing lose".split())
+SPEAKS = re.compile(r"(?:['’]s)?\s+(?:\w+\s+){0,3}?(?:said|says|claim(?:ed|s)|announced|reported|stated|added|confirmed|told|acknowledged|denied)\b", re.IGNORECASE)
 BELONGING = re.compile(r"\b(?:accused of|suspected of|suspected|belong(?:s|ing|ed)? to|members? of|linked to|ties to|fighting for|loyal to|affiliated (?:with|to))\b", re.IGNORECASE)
 
 
@@ -36,6 +37,7 @@ class Discourse:
     named: list[tuple[int, int, Found]] = field(default_factory=list)
     of_outcome: dict[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
+    last: tuple[int, str, Outcome] | None = None
     seen: int = -1
 
     def read(self, document: Document, sentence: Sentence, finder: SideFinder) -> None:
@@ -117,7 +119,7 @@ def _told_side(sentence: Sentence, group: Group, finder: SideFinder, discourse: 
     if kind in ("armed", "commander") or head in STATE_NOUNS or flexible:
         if head in STATE_NOUNS:
             known = discourse.of_noun.get(head.rstrip("s"))
-            return known or state_side(finder) or _topic(discourse, sentence, group, agent, finder, any_side=True) or "unknown"
+            return known or state_side(finder) or _lately(discourse, sentence, finder) or _topic(discourse, sentence, group, agent, finder, any_side=True) or "unknown"
         if before and before not in ("civilian", "unknown", "both") and head not in ("terrorist", "terrorists") and not any(f.side == agent for f in own):
             return before
         topic = _topic(discourse, sentence, group, agent, finder, any_side=head in ("fighter", "fighters", "combatants", "commander", "commanders", "leader", "leaders"))
@@ -128,6 +130,8 @@ def _told_side(sentence: Sentence, group: Group, finder: SideFinder, discourse: 
         return state_side(finder) or "civilian"
     if before and (not kind or head in ("others", "other", "more", "them", "whom", "those", "prisoner", "prisoners") or group.partitive):
         return before
+    if not before and (not kind or head in ("more", "others", "another")) and (lately := _lately(discourse, sentence, finder, civilians=True)):
+        return lately
     if not before and (group.partitive or head in ("others", "other", "rest")) and not kind.startswith("civ"):
         return discourse.of_outcome.get(outcome) or "unknown"
     return "unknown"
@@ -176,12 +180,22 @@ def _topic(discourse: Discourse, sentence: Sentence, group: Group, agent: str | 
             if index < sentence.index - 2:
                 break
             continue
+        if index == sentence.index and SPEAKS.match(sentence.shown, found.end - sentence.start):
+            continue
         if found.side == agent or _common(found) or found.kind in ("person", "media") or (not any_side and found.side == state):
             continue
         if not any_side and found.side not in _armed_nonstate(finder):
             continue
         return found.side
     return None
+
+
+def _lately(discourse: Discourse, sentence: Sentence, finder: SideFinder, *, civilians: bool = False) -> str | None:
+    """The side of the victims told of in this sentence or the one before."""
+    if discourse.last is None or discourse.last[0] < sentence.index - 1:
+        return None
+    side = discourse.last[1]
+    return side if side in finder.profile.sides or (civilians and side == "civilian") else None
 
 
 @lru_cache(maxsize=16)
