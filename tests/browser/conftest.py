@@ -35,6 +35,7 @@ The River Army said on Wednesday that 17 rebels were killed {HOSTILE} near Keld.
 """
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # One worker for all of them: each would build the books anew.
     for item in items:
