@@ -10,6 +10,7 @@ from counterclaim.reading.attribution import attribute, neighbours
 from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.casualties import candidates, cue_sentences
 from counterclaim.reading.clauses import lethal_clauses
+from counterclaim.reading.confidence import confidence_of
 from counterclaim.reading.discourse import discourse
 from counterclaim.reading.document import Document, make_document, parse_sentences
 from counterclaim.reading.events import when, where
@@ -143,7 +144,7 @@ def make_claim(document: Document, finder: SideFinder, candidate: Candidate, att
         interest=interest_of(candidate, attribution.claimant_side, frozenset(finder.profile.sides)),
         part_of=part_of, repeat_of=repeat_of, background=candidate.background, basis="cumulative" if candidate.background or "toll" in candidate.rule else "new" if candidate.low != 0 else "unknown",
         date_start=start, date_end=end, place=where(document, candidate, finder), rule=candidate.rule,
-        confidence=round(candidate.confidence * (0.7 + 0.3 * min(1.0, max(0.0, attribution.margin))), 3),
+        confidence=confidence_of(candidate, attribution),
     )  # fmt: skip
 
 
