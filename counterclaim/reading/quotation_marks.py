@@ -44,18 +44,22 @@ def pair_marks(text: str, spans: list[tuple[int, int]] | None = None) -> list[Qu
         marks = [i for i in range(start, end) if text[i] in DOUBLE or text.startswith("''", i) or text.startswith("``", i)]
         marks = [i for i in marks if not _is_measure(text, i)]
         opened: int | None = None
-        first = True
+        first, nested = True, 0
         for at in marks:
             width = 2 if text[at] in "'`" else 1
             if text[at] in "'`" and opened is not None and at == opened - 1:
                 continue
             closes = opened is not None and (text[at] in CLOSING or not _opens(text, at, start, end) or _closes(text, at, start, end))
+            if opened is not None and closes and nested and text[at] in CLOSING:
+                nested -= 1
+                continue
             if opened is not None and closes:
                 _add(found, text, opened, at, False, carried and first)
                 opened, first, carried = None, False, False
             elif opened is not None:
                 # A second opening mark: a nested one where its partner follows, else the first was never closed.
                 if _closed_twice(text, at, end):
+                    nested += 1
                     continue
                 _add(found, text, opened, at, True, carried and first)
                 opened, first = at + width, False
