@@ -54,7 +54,7 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
     """The claims of one parsed sentence; `offset` is the number of claims before it."""
     triggers = find_triggers(sentence)
     groups = find_groups(sentence, finder, blocked_tokens(sentence, triggers))
-    links = [k for k in find_links(sentence, groups, triggers) if _stands(sentence, groups[k.group], k, triggers)]
+    links = [k for k in find_links(sentence, groups, triggers) if _stands(document, sentence, groups[k.group], k, triggers)]
     made: list[Candidate] = []
     place: dict[int, int] = {}
     predicates = _predicates(sentence, groups, links, triggers)
@@ -156,7 +156,7 @@ def _figures(sentence: Sentence, made: list[Candidate], groups: list[Group], dis
     return found
 
 
-def _stands(sentence: Sentence, group: Group, link: Link, triggers: list[Trigger]) -> bool:
+def _stands(document: Document, sentence: Sentence, group: Group, link: Link, triggers: list[Trigger]) -> bool:
     trigger = triggers[link.trigger] if link.trigger is not None else None
     words = sentence.lower[group.start : group.end]
     person = group.noun not in ("", "unknown", "thing", "unit", "onename")
@@ -174,6 +174,9 @@ def _stands(sentence: Sentence, group: Group, link: Link, triggers: list[Trigger
         return group.kind in ("one", "vague")
     if link.rule in ("among the victims",) and group.kind in ("one", "name", "vague"):
         return True
+    if link.rule == "own noun" and group.kind == "one" and trigger is not None and trigger.outcome in ("killed", "captured") and group.end - 1 == trigger.token:
+        # "Senator Ana Rull's murder"
+        return any(sentence.lower[n] in ("'s", "’s", "'", "’") and sentence.tag[n - 1] == "NNP" for n in range(group.start + 1, group.end))
     if link.rule in ("own noun", "own modifier") or trigger is None:
         return group.kind == "vague" and link.outcome != "casualties" and bool({"several", "many", "some", "numerous", "few"} & set(words)) and "of" not in words
     if group.noun == "anaphor" or (trigger.lemma == "be held" and group.noun in ("name", "onename", "unknown")):
@@ -194,14 +197,20 @@ def _stands(sentence: Sentence, group: Group, link: Link, triggers: list[Trigger
     if group.kind == "vague" and group.noun in ("thing", "unit", ""):
         return group.noun == "" and link.outcome in ("killed", "wounded", "casualties") and link.rule in ("passive", "died", "parsed passive")
     if group.noun == "onename":
-        return link.rule in ("passive", "parsed passive") and link.outcome in ("killed", "wounded", "captured") and group.low == 1
+        told = link.rule in ("passive", "parsed passive") or (link.rule in ("death of", "died", "parsed subject") or link.rule == "active" and link.outcome != "captured") and _is_person(document, sentence.words[group.head])
+        return told and link.outcome in ("killed", "wounded", "captured") and group.low == 1
     if link.outcome == "captured" and group.kind == "name" and link.construction == "active":
         return any(w in TITLES for w in words)
     if group.kind == "name" and group.noun == "name" and trigger.role == "noun" and link.outcome != "killed":
         return any(w in TITLES for w in words)
     if link.outcome in ("missing", "displaced") and group.kind in ("one", "name"):
         return group.kind == "one" and link.outcome == "missing"
-    return link.cost < 2.2
+    return link.cost < (2.8 if group.noun == "name" and trigger.role == "verb" else 2.2)
+
+
+def _is_person(document: Document, name: str) -> bool:
+    """True where the article prints the name behind a first name or a title elsewhere."""
+    return len(name) > 2 and re.search(rf"\b[A-Z][\w'’-]+\s+(?:[\w'’-]+\s+)?{re.escape(name)}\b", document.text, re.IGNORECASE if document.text.isupper() else 0) is not None
 
 
 def _span(sentence: Sentence, group: Group, trigger: Trigger | None) -> tuple[int, int]:

@@ -167,7 +167,7 @@ def find_links(sentence: Sentence, groups: list[Group], triggers: list[Trigger])
             group, trigger = items[at][1], items[match.start("t")][1]
             cost = rule.cost + 0.03 * (match.end() - match.start())
             # "Six civilians from one family were killed": the group behind the preposition is not the subject.
-            if match.start("t") > at and at > 1 and letters[at - 1] in "po" and re.search(r"[QN][^QNVGIFc]*$", letters[: at - 1]) and (letters[match.start("t")] == "I" or "B" in letters[at : match.start("t")]):
+            if match.start("t") > at and at > 1 and (letters[at - 1] in "po" or letters[at - 1] == "." and letters[at - 2] in "po") and re.search(r"[QN][^QNVGIFc]*$", letters[: at - 1]) and (letters[match.start("t")] == "I" or "B" in letters[at : match.start("t")]):
                 cost += 1.6
             if at > match.start("t") and groups[group].noun in ("", "unit") and groups[group].kind == "plural":
                 cost += 0.6

@@ -31,7 +31,24 @@ def repeats(candidates: Sequence[Candidate], claimant_sides: Sequence[str]) -> l
             found[lesser] = fuller
             if lesser == n:
                 break
+    for n, candidate in enumerate(candidates):
+        if found[n] is None and candidate.qualifier == "vague" and (candidate.headline or candidate.sentence <= 1):
+            found[n] = next((m for m in range(len(candidates)) if m not in _tellers(found, n) and _counts_it(candidate, candidates[m])), None)
     return [_root(found, target) if target is not None else None for target in found]
+
+
+def _tellers(found: Sequence[int | None], n: int) -> set[int]:
+    """Those that already lead back to n, and n itself."""
+    return {m for m in range(len(found)) if _root(found, m) == n}
+
+
+def _counts_it(vague: Candidate, counted: Candidate) -> bool:
+    """True where "scores killed" at the head of the text is the round word for what a sentence below counts."""
+    number, low = _number(counted), vague.low or 0
+    return (
+        counted.outcome == vague.outcome and counted.qualifier != "vague" and counted.part_of is None and not counted.background
+        and vague.sentence < counted.sentence <= vague.sentence + HEADLINE_REACH and number is not None and low <= number < 20 * low and _same_victims(vague, counted)
+    )  # fmt: skip
 
 
 def _root(found: Sequence[int | None], target: int) -> int:
