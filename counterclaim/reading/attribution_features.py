@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,12 +62,27 @@ class Setting:
         return tuple(q for q in self.quotations if q.kind == "direct")
 
     @cached_property
+    def first_source(self) -> int:
+        """The first sentence that holds a source; the number of sentences where none does."""
+        return next((n for n, found in enumerate(self.said.sources) if found), len(self.said.sources))
+
+    @cached_property
+    def _direct_starts(self) -> tuple[int, ...]:
+        return tuple(q.start for q in self.direct)
+
+    @cached_property
+    def cues(self) -> dict[tuple[int, int], Source]:
+        """Each source by the place of its cue."""
+        return {(s.cue_start, s.cue_end): s for found in reversed(self.said.sources) for s in reversed(found)}
+
+    @cached_property
     def claim_sentences(self) -> frozenset[int]:
         return frozenset(c.sentence for c in self.claims)
 
     def quoted(self, place: int) -> Quotation | None:
         """The direct quotation around a place of the text."""
-        return next((q for q in self.direct if q.start <= place < q.end), None)
+        n = bisect_right(self._direct_starts, place)
+        return next((q for q in self.direct[max(0, n - 4) : n] if q.start <= place < q.end), None)
 
     def opening(self, sentence: Sentence, size: int = 60) -> str:
         return self.document.text[sentence.start : min(sentence.end, sentence.start + size)]
@@ -83,7 +99,7 @@ def options_of(setting: Setting, claim: Place) -> list[Option]:
         options.append(Option("here", said.resolved[source].side, source))
     around = setting.quoted(claim.start)
     if around is not None and around.speaker is not None and around.cue_start is not None:
-        source = next((s for found in said.sources for s in found if s.cue_start == around.cue_start and s.cue_end == around.cue_end), None)
+        source = setting.cues.get((around.cue_start, around.cue_end or -1))
         if source is not None and source.sentence != claim.sentence:
             options.append(Option("speaker", said.resolved[source].side, source, abs(source.sentence - claim.sentence)))
     used = {o.source for o in options}
@@ -142,7 +158,7 @@ def _of_outlet(setting: Setting, claim: Place, sentence: Sentence) -> dict[str, 
     f["outlet:running toll"] = float(bool(RUNNING.search(words)) and not sources)
     f["outlet:running toll, source here"] = float(bool(RUNNING.search(words)) and bool(sources))
     f["outlet:background"] = float(bool(getattr(claim, "background", False)))
-    f["outlet:no source before"] = float(not any(setting.said.sources[: claim.sentence]))
+    f["outlet:no source before"] = float(claim.sentence <= setting.first_source)
     f["outlet:last sentences"] = float(claim.sentence >= len(setting.document.sentences) - 2 and claim.sentence > 1)
     f["outlet:covered here"] = float(_covered_here(setting, claim))
     f["outlet:covered by none"] = float(bool(sources) and not any(a <= claim.start < b for s in sources for a, b in s.covers[:1]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from counterclaim.reading.cues import Cues, load_cues
 from counterclaim.reading.document import Document
@@ -52,6 +53,8 @@ MEDIA = (
 WEAK_ORGANS = frozenset(
     "official officials president minister ministers premier general colonel authorities authority court prosecutor prosecutors governor mayor brigadier parliament ambassador embassy cabinet brigade battalion".split()
 ) | {"prime minister", "official source", "official sources"}
+# How far back names and speakers are looked for: characters, and sources.
+REACH, RECENT = 60_000, 60
 LOOSE = frozenset(
     "source sources group groups statement statements reporter reporters correspondent correspondents official officials spokesman spokeswoman spokesperson agency organisation organization commander leader leaders director chief movement party document communique ministry report center centre channel man woman service body network committee team account paper newspaper minister president general premier colonel governor mayor alliance coalition".split()
 )
@@ -293,7 +296,9 @@ class Claimants:
         word = organ.split()[-1].rstrip("s")
         found = None
         for match in re.finditer(
-            rf"(?<!\w)([A-Z][\w-]+)(?:['’]s|s)?\s+(?:\w+\s+)?{re.escape(word)}", self.document.text[: self.at], re.IGNORECASE
+            rf"(?<!\w)([A-Z][\w-]+)(?:['’]s|s)?\s+(?:\w+\s+)?{re.escape(word)}",
+            self.document.text[max(0, self.at - REACH) : self.at],
+            re.IGNORECASE,
         ):
             sides = self.adjectives.get(match.group(1).lower())
             if match.group(1)[0].isupper() and sides and (sides[0] or sides[1]):
@@ -312,7 +317,7 @@ class Claimants:
     def _introduced(self, text: str) -> str | None:
         """The side that a person is put on where the article first describes them ("led by X, a commander of Y")."""
         for name in self._surnames(text)[:1]:
-            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self.document.text, re.IGNORECASE):
+            for match in islice(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self.document.text[:REACH], re.IGNORECASE), 40):
                 after = re.match(
                     r"[,(]?\s*(?:who (?:heads|leads|is)\s+|(?:a|an|the)\s+)?([^.;:\"“”]{0,70})",
                     self.document.text[match.end() : match.end() + 90],
@@ -348,7 +353,7 @@ class Claimants:
         """Who "he", "she" or "the latter" is where a person of the profile was named after the last speaker."""
         if head not in ("he", "she", "latter"):
             return None
-        said = [s for s, _ in self.history if s.kind != "hearsay" and s.start < source.start and _person(s.text, self.cues)]
+        said = [s for s, _ in self.history[-RECENT:] if s.kind != "hearsay" and s.start < source.start and _person(s.text, self.cues)]
         text = self.document.text
         for index in range(source.sentence, max(-1, source.sentence - 3), -1):
             sentence = self.document.sentences[index]
@@ -396,7 +401,9 @@ class Claimants:
 
     def _antecedent(self, source: Source, head: str) -> tuple[Source, Resolved] | None:
         """The last source that the anaphor can stand for."""
-        earlier = [(s, r) for s, r in self.history if s.kind != "hearsay" and (s.sentence, s.start) < (source.sentence, source.start)]
+        earlier = [
+            (s, r) for s, r in self.history[-RECENT:] if s.kind != "hearsay" and (s.sentence, s.start) < (source.sentence, source.start)
+        ]
         if not earlier:
             return None
         if head in ("he", "she"):

@@ -45,7 +45,7 @@ def quotations(document: Document, finder: SideFinder, found: Discourse | None =
         if not scare:
             last = (pair, source)
         plain = re.sub(r"\W+", " ", text[pair.start : pair.end].lower()).strip()
-        repeat = words > 4 and any(plain in e or (len(e) > 20 and e in plain) for e in earlier)
+        repeat = words > 4 and any(plain in e or (len(e) > 20 and e in plain) for e in earlier[-200:])
         earlier.append(plain)
         speaks = source is not None and not scare
         out.append(
