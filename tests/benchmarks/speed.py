@@ -44,7 +44,7 @@ def read_all(articles: Sequence[Article], profile: Path, *, every_sentence: bool
     known = load_profile(profile)
     read.read_article(Article("warm", "warm.txt", "", WARM, (Segment("paragraph", 0, len(WARM)),)), known)
     clock, cpu = time.perf_counter(), time.process_time()
-    readings = read.read_articles(articles, known, **options)
+    readings = read.read_articles(articles, known, every_sentence=every_sentence, processes=1)
     spent = time.perf_counter() - clock, time.process_time() - cpu
     return *spent, [dataclasses.asdict(claim) for reading in readings for claim in reading.claims]
 
