@@ -82,10 +82,12 @@ def build(
         for page, noise in built.noise.items():
             stages.say(f"{page} warns: {noise.splitlines()[-1]}")
         found, edition = len(built.edition.claims), built.edition
+        left_out = _tell_what_was_left_out(edition, stages)
         typer.echo(f"{_counted(len(edition.articles), 'article')} read, {len(edition.unread)} not read, {_counted(found, 'claim')} found.")
         typer.echo("  ".join(f"{name.lower()} {seconds:.1f} s" for name, seconds in stages.seconds.items()))
         typer.echo(printable(str(built.index)))
-        _end(edition, stages)
+        if left_out:
+            raise typer.Exit(LEFT_OUT)
 
 
 @app.command()
@@ -175,7 +177,7 @@ def explain(
     profile: ProfileFile = None,
 ) -> None:
     """Say of every number and casualty word of one article whether it is a claim, by which rule, or why not."""
-    from counterclaim.edition import find_article, find_profile
+    from counterclaim.edition import find_article, find_profile, model_of_profile
 
     stages = _stages()
     with _kind_to_mistakes(stages):
@@ -183,8 +185,10 @@ def explain(
         found = find_article(article)
         from counterclaim.reading.explain import explain as explained
 
+        with model_of_profile(article.parent, profile or ""):
+            rows = explained(found, described)
         sentence = ""
-        for row in explained(found, described).itertuples():
+        for row in rows.itertuples():
             if row.sentence != sentence:
                 typer.echo(("\n" if sentence else "") + printable(row.sentence))
                 sentence = row.sentence
@@ -240,14 +244,19 @@ def _counted(number: int, noun: str) -> str:
 
 def _end(edition: Edition, stages: Stages) -> None:
     """Say what was left out, and leave with the exit code that says so too."""
+    if _tell_what_was_left_out(edition, stages):
+        raise typer.Exit(LEFT_OUT)
+
+
+def _tell_what_was_left_out(edition: Edition, stages: Stages) -> bool:
+    """Say what was left out; whether anything was."""
     for note in edition.notes:
         stages.say(note)
     for unread in edition.unread:
         stages.say(f"not read: {unread}")
     for mistake in edition.mistakes:
         stages.say(str(mistake))
-    if edition.unread or edition.mistakes:
-        raise typer.Exit(LEFT_OUT)
+    return bool(edition.unread or edition.mistakes)
 
 
 @contextmanager

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -113,7 +115,8 @@ def open_edition(
     which `store` put an edition; the articles are then not read again and the other two are not looked at.
     on_load, on_read: called as each file is loaded and each article read.
 
-    Raises InputError where the folder or the profile is missing, where the profile is wrong, or where nothing could be read.
+    A mistake in references.yml leaves the references out and stands among the edition's mistakes. Raises InputError where the
+    folder or the profile is missing, where the profile is wrong, or where nothing could be read.
     """
     if read:
         return restore(Path(read))
@@ -123,13 +126,14 @@ def open_edition(
     folder = sources_folder(sources)
     described, notes = find_profile(folder, profile)
     loaded = load_sources(folder, on_progress=on_load)
-    return Edition(
-        profile=described,
-        sources=loaded,
-        readings=tuple(read_articles(loaded.articles, described, on_progress=on_read)),
-        references=find_references(folder),
-        notes=notes,
-    )
+    references: tuple[Reference, ...] = ()
+    try:
+        references = find_references(folder)
+    except InputError as error:  # the book can do without them
+        loaded = dataclasses.replace(loaded, mistakes=(*loaded.mistakes, *error.mistakes))
+    with model_of_profile(folder, profile):
+        readings = tuple(read_articles(loaded.articles, described, on_progress=on_read))
+    return Edition(profile=described, sources=loaded, readings=readings, references=references, notes=notes)
 
 
 def project_root() -> Path:
@@ -174,6 +178,22 @@ def find_profile(folder: Path, profile: str | Path = "") -> tuple[Profile, tuple
     title = folder.resolve().name.strip() or "Articles"
     note = f"{folder}: no profile.yml and no --profile: counts and claimants are read, sides are not; the book is titled “{title}”."
     return Profile(title=title), (note,)
+
+
+@contextmanager
+def model_of_profile(folder: Path, profile: str | Path = "") -> Iterator[None]:
+    """Where reading finds that the profile's `model` is not installed: InputError with the file and the line that name it."""
+    from counterclaim.reading.language import ModelMissing
+    from counterclaim.sources.userfiles import read_yaml
+
+    try:
+        yield
+    except ModelMissing as error:
+        path = Path(profile) if str(profile) else folder / "profile.yml"
+        if not path.is_file():
+            raise
+        remedy = "Install it into this environment, or leave `model` out."
+        raise InputError(read_yaml(path).mistake(("model",), str(error), remedy)) from error
 
 
 def find_references(folder: Path) -> tuple[Reference, ...]:

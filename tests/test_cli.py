@@ -135,6 +135,39 @@ def test_a_profile_that_is_missing_misspelt_or_wrong_is_one_line_and_exit_code_t
     assert said in " ".join(mistakes(result))
 
 
+def test_a_mistake_in_references_yml_costs_the_references_alone(run, folder, tmp_path):
+    (folder / "references.yml").write_text("references:\n- kind: nonsense\n", encoding="utf-8")
+    result = run("claims", folder, "-o", tmp_path / "claims.jsonl")
+    assert result.exit_code == 1
+    assert "references.yml, line 2" in result.stderr
+    assert (tmp_path / "claims.jsonl").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["claims", "explain"])
+def test_a_model_that_is_not_installed_is_named_with_file_and_line(run, folder, command):
+    profile = folder / "profile.yml"
+    profile.write_text("model: no_such_pipeline\n" + profile.read_text(encoding="utf-8"), encoding="utf-8")
+    result = run(command, folder if command == "claims" else next(folder.glob("*.txt")))
+    assert result.exit_code == 2
+    assert "profile.yml, line 1: spaCy model no_such_pipeline is not installed." in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("place", [".", "book", ".."])
+def test_a_book_among_or_over_its_articles_is_refused(run, folder, place):
+    before = sorted(folder.parent.rglob("*"))
+    result = run("build", "--sources", folder, "--output", folder / place)
+    assert result.exit_code == 2
+    assert "among the articles" in result.stderr
+    assert sorted(folder.parent.rglob("*")) == before
+
+
+def test_a_period_that_ends_before_it_starts_is_told_with_both_days(run, folder):
+    profile = folder / "profile.yml"
+    profile.write_text("title: T\nperiod: {start: 2031-05-01, end: 2031-04-01}\n", encoding="utf-8")
+    assert "found 2031-05-01 and 2031-04-01." in run("check", folder).stdout
+
+
 def test_a_place_that_cannot_be_written_is_one_line_and_what_was_there_stays(run, tmp_path):
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     result = run("claims", OTHER_CONFLICT, "-o", tmp_path / "file" / "claims.csv")

@@ -42,6 +42,7 @@ def build(sources: str | Path, profile: str | Path, output: Path, stages: Stages
     """
     root = project_root()
     folder = sources_folder(sources)
+    _apart(folder, output)
     with _held(output) as making:
         source, scratch = making / SOURCE, making / "scratch"
         scratch.mkdir()
@@ -116,6 +117,15 @@ def _portable(path: Path, root: Path) -> str:
         if path.resolve().is_relative_to(base.resolve()):
             return path.resolve().relative_to(base.resolve()).as_posix()
     return path.resolve().name
+
+
+def _apart(sources: Path, output: Path) -> None:
+    """Refuse to write the book among the articles, where the next build would read it, or over them."""
+    articles, book = sources.resolve(), output.resolve()
+    if book.is_relative_to(articles) or articles.is_relative_to(book):
+        raise InputError(
+            Mistake(str(output), f"the book cannot be written among the articles ({sources}).", "Name a folder beside them with --output.")
+        )
 
 
 @contextmanager

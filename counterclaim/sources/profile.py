@@ -50,7 +50,7 @@ class Period(BaseModel):
     @model_validator(mode="after")
     def _in_order(self) -> Period:
         if self.start and self.end and self.start > self.end and not self.start.startswith(self.end):
-            raise ValueError("expected a start that is not after the end")
+            raise ValueError(f"expected a start that is not after the end, found {self.start} and {self.end}")
         return self
 
 

@@ -190,7 +190,8 @@ def _explain(fault: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, str
     if expected:
         return f"{where}{expected}, found {_describe(found)}.", ""
     message = str(fault["msg"]).removeprefix("Value error, ").rstrip(".")
-    return f"{where}{message[:1].lower()}{message[1:]}, found {_describe(found)}.", ""
+    told = "" if isinstance(found, Mapping) else f", found {_describe(found)}"  # of several keys at once the message says what it found
+    return f"{where}{message[:1].lower()}{message[1:]}{told}.", ""
 
 
 def _describe(found: Any) -> str:
