@@ -16,9 +16,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from baseline import nearest_numbers
 from ruamel.yaml import YAML
 
-from baseline import nearest_numbers
 from counterclaim.reading import read_articles
 from counterclaim.reading.score import FIELDS, Tally, agrees, optional, pair, read_claims, score
 from counterclaim.sources import load_profile, load_sources
@@ -122,7 +122,6 @@ def measure_counts(shared: Path, name: str, profile: str, title: str) -> dict[st
     """The benchmarks of counts alone, by their own scorer."""
     sys.path.insert(0, str(shared / "bench"))
     import score_counts  # type: ignore[import-not-found]
-
     from speed import load_articles
 
     path = shared / "bench" / f"{name}.jsonl"
