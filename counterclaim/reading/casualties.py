@@ -162,7 +162,9 @@ def _stands(document: Document, sentence: Sentence, group: Group, link: Link, tr
     person = group.noun not in ("", "unknown", "thing", "unit", "onename")
     if trigger is not None and trigger.role == "person" and trigger.outcome == "captured" and RELEASED & set(sentence.lower):
         return False
-    if trigger is not None and trigger.lemma == "seize" and not (person and group.noun not in ("name", "unknown")):
+    if trigger is not None and trigger.lemma in ("seize", "destroy", "take out", "round up", "expel") and not (person and group.noun not in ("name", "unknown")):
+        return False
+    if trigger is not None and trigger.lemma == "destroy" and (group.noun not in ("armed", "commander") or group.kind != "quantity"):
         return False
     if group.kind == "quantity":
         if group.noun == "unknown" and link.outcome in ("captured", "displaced", "missing") and not group.partitive and (group.low == 1 or link.construction == "active" and not sentence.lower[group.head].endswith("ers")):

@@ -9,6 +9,8 @@ from counterclaim.reading.document import Sentence
 from counterclaim.reading.lexicon import Entry, Form, Role, outcome_words
 from counterclaim.reading.records import Outcome
 
+# After "killing" these begin a number: it is a verb.
+COUNTING = frozenset("at more over up some about dozens scores hundreds thousands between nearly almost around several many another as no".split())
 TOLL_HEADS = frozenset("toll tolls tally".split())
 # Words after "fell" that make it no death.
 FELL_AWAY = frozenset("to into from under on by apart short silent behind through over down off out ill back upon percent victim".split())
@@ -148,7 +150,8 @@ def _choose(sentence: Sentence, n: int, entries: tuple) -> Trigger | None:
             continue
         if entry.role == "noun" and tag in ("VBG", "VBD", "VBN", "VBZ") and any(e.role == "verb" for e in entries):
             continue
-        noun_like = following == "of" or before in ("the", "a", "this", "that", "of", "for", "mass", "targeted", "their", "his", "its", "in", "and", "brutal", "forced")
+        counted = following in COUNTING or (n + 1 < len(words) and sentence.tag[n + 1 : n + 2] == ["CD"])
+        noun_like = following == "of" or not counted and before in ("the", "a", "this", "that", "of", "for", "mass", "targeted", "their", "his", "its", "in", "and", "brutal", "forced")
         if entry.form == "ing" and tag in ("NN", "NNS") and any(e.role == "noun" for e in entries) and noun_like:
             continue
         if entry.role == "noun" and word.endswith("ing") and not noun_like and any(e.form == "ing" for e in entries):

@@ -144,8 +144,10 @@ def value(printed: str) -> int | None:
             digits = digits.replace(".", "")
         power = plain[len(match["digits"]) :].strip()
         scale = {"": 1, "hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "m": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "lakh": 10**5, "crore": 10**7}[power]
+        if len(digits) >= 13:
+            return None
         number = float(digits) * scale
-        return int(number) if number == int(number) and len(digits) < 13 else None
+        return int(number) if number == int(number) else None
     words = re.sub(r"^an? ", "one ", plain).replace("lakh", "hundred thousand")
     if words in ("hundred", "thousand", "million"):
         words = f"one {words}"
@@ -243,7 +245,7 @@ def _why_not(text: str, start: int, end: int, number: int | None) -> str:
             return "date"
         if re.search(rf"(?:\d|{MONTH})\.?,?\s*$", before, re.IGNORECASE):
             return "date"
-    if digits and len(printed) == 2 and re.search(rf"\d\s+{MONTH}\.?,?\s*$|{MONTH}\s+\d+,?\s*$", before, re.IGNORECASE):
+    if digits and len(printed) == 2 and re.search(rf"\d\s+{MONTH}\.?,?\s*$|{MONTH}\s+\d{{1,2}},?\s*$", before, re.IGNORECASE):
         return "date"
     if digits and len(printed) == 4 and printed[0] in "012" and re.search(r"\b(?:at|around|about)\s*$", before) and re.match(r"\s*(?:hours|this|on|today|yesterday|,|\.|$)", after):
         return "clock"

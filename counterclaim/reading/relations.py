@@ -83,14 +83,18 @@ def _fullness(candidate: Candidate, side: str) -> tuple[int, ...]:
 def telling_order(candidates: Sequence[Candidate], repeat_of: Sequence[int | None]) -> list[int]:
     """Indices in the order of the text, but a whole before its parts and the fullest mention before what says it again."""
 
+    fullest = [n if (target := repeat_of[n]) is None else target for n in range(len(candidates))]
+    whole: dict[int, int] = {}
+    for n, candidate in enumerate(candidates):
+        if candidate.part_of is not None and fullest[candidate.part_of] != fullest[n]:
+            whole.setdefault(fullest[n], fullest[candidate.part_of])
+
     def root(n: int) -> int:
-        seen = {n}
-        while True:
-            above = candidates[n].part_of if candidates[n].part_of is not None else repeat_of[n]
-            if above is None or above in seen:
-                return n
-            seen.add(above)
-            n = above
+        n, seen = fullest[n], {fullest[n]}
+        while n in whole and whole[n] not in seen:
+            n = whole[n]
+            seen.add(n)
+        return n
 
     family: dict[int, list[int]] = {}
     for n in range(len(candidates)):
