@@ -48,4 +48,4 @@ def test_three_figures_of_the_front_are_one_statement_each_in_two_outlets(editio
 
 def test_no_side_puts_a_number_on_its_own_dead(edition):
     assert "No side puts a number on its own dead." in [f.text for f in edition.ledger.findings]
-    assert "Only one of 5 articles gives military numbers for both sides." in [f.text for f in edition.ledger.findings]
+    assert any(f.text.startswith("Only 1 of 5 articles gives military numbers for both sides") for f in edition.ledger.findings)

@@ -43,7 +43,7 @@ def test_a_missing_column_is_named():
 
 def test_a_frame_without_rows_or_columns_gives_an_empty_ledger():
     ledger = build_ledger(pd.DataFrame(), [], CORPUS.profile)
-    assert ledger.claims.columns.tolist() == to_frame([], Claim).columns.tolist()
+    assert ledger.claims.columns.tolist() == [*to_frame([], Claim).columns, "disproved"]
 
 
 def test_an_article_that_nobody_told_of_is_still_counted():

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz
-
+from counterclaim.ledger.persons import parts, plain, same_person
 from counterclaim.sources.profile import Profile, Side
 
-ALIKE = 85  # of 100, after spellings are levelled
-# How romanisations of one name differ: Kareemi and Karimi, Massoud and Masud, Muttaqi and Mutaqui, Saleh and Salé.
-_LEVELLED = (("qu", "k"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("ph", "f"))
 _DETERMINER = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -45,45 +40,22 @@ def resolve_speakers(spoken: Iterable[tuple[str, str]], profile: Profile) -> dic
 def _persons(side: Side) -> dict[str, str]:
     """Each of the side's people as the profile spells them → the first full name of the same person."""
     groups: list[list[str]] = []
-    for name in sorted(side.people, key=lambda n: -len(_parts(n))):
-        home = next((g for g in groups if any(_same_person(other, name) for other in g)), None)
+    for name in sorted(side.people, key=lambda n: -len(parts(n))):
+        home = next((g for g in groups if any(same_person(other, name) for other in g)), None)
         if home is None:
             groups.append([name])
         else:
             home.append(name)
     order = {name: i for i, name in enumerate(side.people)}
-    best = {id(g): min((n for n in g if len(_parts(n)) > 1), key=lambda n: order[n], default=g[0]) for g in groups}
+    best = {id(g): min((n for n in g if len(parts(n)) > 1), key=lambda n: order[n], default=g[0]) for g in groups}
     return {name: best[id(g)] for g in groups for name in g}
 
 
 def _person(speaker: str, people: dict[str, str]) -> str | None:
-    plain = _plain(speaker)
-    known = [p for p in people if re.search(rf"(?<!\w){re.escape(_plain(p))}(?!\w)", plain)]
+    printed = plain(speaker)
+    known = [p for p in people if re.search(rf"(?<!\w){re.escape(plain(p))}(?!\w)", printed)]
     return people[max(known, key=lambda p: (len(p), p))] if known else None
 
 
-def _same_person(a: str, b: str) -> bool:
-    x, y = _parts(a), _parts(b)
-    if not x or not y or fuzz.ratio(x[-1], y[-1]) < ALIKE:
-        return False
-    return len(x) == 1 or len(y) == 1 or any(fuzz.ratio(p, q) >= ALIKE for p in x[:-1] for q in y[:-1])
-
-
-def _parts(name: str) -> list[str]:
-    parts = [p for p in re.findall(r"[^\W\d_]+", _plain(name)) if p not in ("jr", "sr")]
-    return [_levelled(p) for p in parts]
-
-
-def _levelled(part: str) -> str:
-    for spelling, plain in _LEVELLED:
-        part = part.replace(spelling, plain)
-    return re.sub(r"(.)\1", r"\1", part).removesuffix("h")
-
-
 def _bare(speaker: str) -> str:
-    return _DETERMINER.sub("", re.sub(r"\s*\([^)]*\)", "", _plain(speaker)))
-
-
-def _plain(text: str) -> str:
-    stripped = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"\s+", " ", stripped).casefold().strip()
+    return _DETERMINER.sub("", re.sub(r"\s*\([^)]*\)", "", plain(speaker)))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from counterclaim.ledger.contested import contested, deniers
+from counterclaim.ledger.context import in_context
+from counterclaim.ledger.denials import denials
 from counterclaim.ledger.finding import Finding
 from counterclaim.ledger.findings import ledger_findings
 from counterclaim.ledger.frames import records_from_frame
 from counterclaim.ledger.ranges import ranges
-from counterclaim.ledger.references import references_frame
+from counterclaim.ledger.references import AGAINST, disproved_by, link_references, references_frame
 from counterclaim.ledger.statements import group_claims, statements, tellings, with_statements
 from counterclaim.ledger.tables import by_claimant, by_side_and_source, matrix
 from counterclaim.reading.records import Claim, to_frame
@@ -25,11 +27,13 @@ from counterclaim.sources.references import Reference
 class Ledger:
     """What is claimed, by whom, of whom; every frame can be followed to claims by its claim_ids.
 
-    claims: the claims given, in their order, with statement_id filled. statements: one row a statement
+    claims: the claims given, in their order, with statement_id filled, the place and days of what they are coordinated
+    with (`context`), and a last column disproved: source and note of the reference by which a named death did not
+    happen, else missing. statements: one row a statement
     (`statements.STATEMENT_COLUMNS`). tellings: one row a statement and article, the way claimant → relay → outlet
     (`statements.TELLING_COLUMNS`). by_side_and_source, by_claimant, matrix: `tables`. contested: `contested`.
     ranges: what may be concluded, low, best and high a side (`ranges.RANGE_COLUMNS`).
-    references: independent figures, never mixed in (`references.REFERENCE_COLUMNS`). findings: sentences computed
+    references: figures from elsewhere, never mixed in (`references.REFERENCE_COLUMNS`). findings: sentences computed
     from these.
     """
 
@@ -51,16 +55,24 @@ def build_ledger(claims: pd.DataFrame, articles: Sequence[Article], profile: Pro
     Raises ValueError where `claims` has rows but lacks a column that a Claim needs. Nothing depends on the order of
     `claims` or `articles` except the order of `Ledger.claims`.
     """
-    records = records_from_frame(claims, Claim)
+    records = in_context(records_from_frame(claims, Claim), articles)
+    given = tuple(references)
     groups = group_claims(records, articles, profile)
-    told = statements(groups, articles, profile)
-    against = contested(groups, told, articles, profile)
-    denied = deniers(against, told)
+    filled = with_statements(records, groups)
+    linked = link_references(given, filled, articles)
+    false = disproved_by(given, linked)
+    told = _weighed(statements(groups, articles, profile), given, linked, false)
+    answered = denials(records, articles, profile)
+    against = contested(groups, told, articles, profile, answered)
+    denied = deniers(against, told, answered)
     if len(told):
         told["denied_by"] = pd.Series([denied.get(s, ()) for s in told["statement_id"]], dtype="object")
-    filled = to_frame(with_statements(records, groups), Claim)
+        told["status"] = ["denied" if set(ids) & set(answered) else s for ids, s in zip(told["claim_ids"], told["status"], strict=True)]
+    frame = to_frame(filled, Claim)
+    frame["disproved"] = pd.Series([false.get(c.claim_id) for c in filled], dtype="str")
+    found = references_frame(given, linked, {c.claim_id: str(c.statement_id) for c in filled})
     ledger = Ledger(
-        claims=filled,
+        claims=frame,
         statements=told,
         tellings=tellings(groups, articles),
         by_side_and_source=by_side_and_source(told, profile),
@@ -68,6 +80,21 @@ def build_ledger(claims: pd.DataFrame, articles: Sequence[Article], profile: Pro
         matrix=matrix(told, profile),
         contested=against,
         ranges=ranges(groups, told, profile),
-        references=references_frame(references),
+        references=found,
     )
-    return Ledger(**{**vars(ledger), "findings": ledger_findings(ledger.statements, against, ledger.ranges, articles, profile)})
+    where = {c.claim_id: c.article_id for c in filled}
+    return replace(ledger, findings=ledger_findings(told, against, ledger.ranges, found, where, articles, profile))
+
+
+def _weighed(
+    told: pd.DataFrame, references: Sequence[Reference], linked: Mapping[int, Sequence[str]], false: Mapping[str, str]
+) -> pd.DataFrame:
+    """The statements with what references say against them: disproved, disputed_by."""
+    if not len(told):
+        return told
+    disproved, disputed = [], []
+    for ids in told["claim_ids"]:
+        disproved.append(next((false[c] for c in ids if c in false), None))
+        speak = [r.source for n, r in enumerate(references) if r.kind in AGAINST and set(ids) & set(linked.get(n, ()))]
+        disputed.append(tuple(dict.fromkeys(speak)))
+    return told.assign(disproved=pd.Series(disproved, dtype="str"), disputed_by=pd.Series(disputed, dtype="object"))

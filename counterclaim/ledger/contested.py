@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from counterclaim.ledger.denials import Denial
 from counterclaim.ledger.figures import agreement, figure, names_number
 from counterclaim.ledger.frames import frame_of
 from counterclaim.ledger.matching import NEAR, NEWS_DAYS, Teller
@@ -43,7 +44,13 @@ CONTESTED_COLUMNS = {
 }
 
 
-def contested(groups: Sequence[Group], statements: pd.DataFrame, articles: Sequence[Article], profile: Profile) -> pd.DataFrame:
+def contested(
+    groups: Sequence[Group],
+    statements: pd.DataFrame,
+    articles: Sequence[Article],
+    profile: Profile,
+    answered_by: Mapping[str, Denial] | None = None,
+) -> pd.DataFrame:
     """One row a pair of statements that cannot both be right, columns CONTESTED_COLUMNS.
 
     kind: numbers (two claimants, two figures for the same losses) or denial (a statement is denied, or one says that
@@ -55,16 +62,17 @@ def contested(groups: Sequence[Group], statements: pd.DataFrame, articles: Seque
     Only like is held against like: same outcome, same victim side, different claimants, and told in one passage of one
     article that sets the one against the other ("but", "denied", "put it at"), or of one place at one time, or of one
     named victim. Numbers are held against each other where both are
-    credited to a side or a third party; what nobody vouches for may speak of other losses. Parts, background tolls and
-    what is only feared contradict nothing.
+    credited to a side or a third party; what nobody vouches for may speak of other losses. Parts, background tolls, what
+    is disproved and what is only feared contradict nothing. answered_by: claim_id → who denies it (`denials.denials`).
     """
-    known = {*profile.sides, "third_party"}
+    vouched = {*profile.sides, "third_party"}
+    known = answered_by or {}
     texts = {a.article_id: a.text for a in articles}
     rows = {r["statement_id"]: r for r in statements.to_dict("records")}
     by_like: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in groups:
         row = rows[group.statement_id]
-        if row["status"] != "hypothetical" and not row["background"] and pd.isna(row["part_of"]):
+        if row["status"] != "hypothetical" and not row["background"] and pd.isna(row["part_of"]) and pd.isna(row["disproved"]):
             by_like[row["outcome"], row["victim_side"]].append(group)
     found = []
     for (outcome, side), alike in by_like.items():
@@ -75,7 +83,7 @@ def contested(groups: Sequence[Group], statements: pd.DataFrame, articles: Seque
                 if not _near(a, b):
                     continue
                 kind = _kind(a, b, rows)
-                if kind == "numbers" and not {row["claimant_side"], rows[b.statement_id]["claimant_side"]} <= known:
+                if kind == "numbers" and not {row["claimant_side"], rows[b.statement_id]["claimant_side"]} <= vouched:
                     continue
                 reason = _same_losses(a, b, texts) if kind else None
                 if kind is None or reason is None:
@@ -103,7 +111,8 @@ def contested(groups: Sequence[Group], statements: pd.DataFrame, articles: Seque
                 )
         for group in alike:
             row = rows[group.statement_id]
-            denied = [c for c in group.claims if c.status == "denied"]
+            by = next((known[c.claim_id] for c in group.claims if c.claim_id in known), None)
+            denied = [c for c in group.claims if c.status == "denied" or c.claim_id in known]
             if denied and group.statement_id not in answered:
                 found.append(
                     {
@@ -112,16 +121,19 @@ def contested(groups: Sequence[Group], statements: pd.DataFrame, articles: Seque
                         "victim_side": side,
                         "statement_id": group.statement_id,
                         "claimant_side": row["claimant_side"],
+                        "against_side": by.side if by else None,
                         "number": row["number"],
                         "place": row["place"],
-                        "reason": "the article says that it is denied",
+                        "reason": f"the article says that {by.claimant} denies it" if by else "the article says that it is denied",
                         "claim_ids": tuple(c.claim_id for c in denied),
                     }
                 )
     return frame_of(found, CONTESTED_COLUMNS)
 
 
-def deniers(contradictions: pd.DataFrame, statements: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+def deniers(
+    contradictions: pd.DataFrame, statements: pd.DataFrame, answered_by: Mapping[str, Denial] | None = None
+) -> dict[str, tuple[str, ...]]:
     """statement_id → the claimants (or, where none is named, the side) whose statements deny it."""
     rows = {r["statement_id"]: r for r in statements.to_dict("records")}
     found: dict[str, list[str]] = defaultdict(list)
@@ -129,7 +141,11 @@ def deniers(contradictions: pd.DataFrame, statements: pd.DataFrame) -> dict[str,
         if row["kind"] == "denial" and not pd.isna(row["against"]):
             other = rows[row["against"]]
             found[row["statement_id"]] += other["claimants"] or (other["claimant_side"],)
-    return {key: tuple(dict.fromkeys(names)) for key, names in found.items()}
+    for row in rows.values():
+        for claim_id in row["claim_ids"]:
+            if answered_by and claim_id in answered_by and not found[row["statement_id"]]:
+                found[row["statement_id"]].append(answered_by[claim_id].claimant)
+    return {key: tuple(dict.fromkeys(names)) for key, names in found.items() if names}
 
 
 def _near(a: Group, b: Group) -> bool:

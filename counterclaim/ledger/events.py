@@ -20,7 +20,8 @@ class Entry:
     low, high: its bounds, None where it names none; value: the number, whichever bound it is. evidence: own (a side of
     its own losses, or of harm that it did), independent (a third party), outlet (told in the outlet's own voice), enemy (a
     side of the other's losses, or of harm that the other did), doubtful (denied, unverified, or of sources of no stated
-    side). who: whoever keeps the count, for running totals.
+    side). who: whoever keeps the count, for running totals. open: one of the tellings gives the
+    number as a lower bound ("more than 350"), whatever the others print.
     """
 
     statement_id: str
@@ -35,6 +36,7 @@ class Entry:
     place: str | None
     names: frozenset[str]
     cumulative: bool
+    open: bool = False
 
     @property
     def located(self) -> bool:
@@ -70,6 +72,7 @@ def entry(group: Group, row: dict[str, object], profile: Profile) -> Entry | Non
         place=_text(row["place"]),
         names=frozenset(n.split()[-1].casefold() for c in group.claims for n in c.victim_names if n.split()),
         cumulative=row["basis"] == "cumulative",
+        open=high is None or any(c.high is None and c.low is not None and c.low >= high for c in group.claims),
     )
 
 
@@ -80,28 +83,6 @@ def _evidence(row: dict[str, object], profile: Profile) -> Evidence:
     if side in profile.sides:
         return "own" if side == row["victim_side"] or row["interest"] in ("own_loss", "harm_by_own") else "enemy"
     return "independent" if side == "third_party" else "outlet" if side == "outlet" else "doubtful"
-
-
-def apart(group: Group, row: dict[str, object], profile: Profile) -> str:
-    """Why a statement does not belong to the conflict's toll; "" where it does.
-
-    What tells no place counts as of the profile's places, what tells no time as of its period, unless the article is
-    older than the period.
-    """
-    if row["background"]:
-        return "a running or historic toll"
-    place = _text(row["place"])
-    if place and profile.places and not any(same_place(place, p) for p in profile.places):
-        return "outside the places"
-    if profile.period:
-        period = window(profile.period.start or "0001", profile.period.end or "9999")
-        when = window(_text(row["date_start"]), _text(row["date_end"]))
-        told = group.told[0].published
-        if period and when and days_between(period, when):
-            return "outside the period"
-        if period and not when and told and told[1] < period[0]:
-            return "outside the period"
-    return ""
 
 
 def disjoint(a: Entry, b: Entry) -> bool:

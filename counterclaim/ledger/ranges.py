@@ -15,8 +15,9 @@ from typing import Any
 
 import pandas as pd
 
-from counterclaim.ledger.events import Entry, Event, apart, counts_already, current, disjoint, entry, events
+from counterclaim.ledger.events import Entry, Event, counts_already, current, disjoint, entry, events
 from counterclaim.ledger.frames import frame_of
+from counterclaim.ledger.scope import REASONS
 from counterclaim.ledger.statements import Group
 from counterclaim.reading.records import OUTCOMES
 from counterclaim.sources.profile import Profile
@@ -33,6 +34,7 @@ RANGE_COLUMNS = {
     "date_end": "text",
     "low": "count",
     "best": "count",
+    "best_basis": "text",
     "best_50": "count",
     "best_100": "count",
     "high": "count",
@@ -64,13 +66,16 @@ class Bounds:
 def ranges(groups: Sequence[Group], statements: pd.DataFrame, profile: Profile) -> pd.DataFrame:
     """A row a range, columns RANGE_COLUMNS, by side (the profile's order) and outcome.
 
-    scope: toll (of the conflict), or apart (outside the profile's places or period, or a running or historic toll; reason
-    says which). level: event (statements of one place, time or named victim), overall (statements that do not say of
-    which losses they speak), total (the larger of the events' sum and of the overall figures; none for what is apart).
+    scope: toll (of the conflict), or apart (statements whose `scope` is not in_toll; reason says why). level: event
+    (statements of one place or time), overall (statements of no stated place or day; left out where it would be the total
+    again), total (the larger of the events' sum and of the overall figures; none for what is apart).
     low, best, high: losses; best_50, best_100: `best` where uncorroborated claims about the enemy's losses count for 50
-    and for 100 % instead of 0. open_high: high is itself a lower bound. low_claims, best_claims, high_claims: the claims
-    that set each bound (empty where nothing does and it is 0). statement_ids, claim_ids: all that entered. unnumbered:
-    statements of losses without a number, which no bound can hold.
+    and for 100 % instead of 0. Missing is not 0: all five are missing where losses are told in words alone (a loss
+    without a number is never a zero), and 0 where numbers are told but none is borne out. best_basis says which:
+    claimed (best_claims set it), not_borne_out (best is 0: every number comes from the other side or is in doubt),
+    no_number (missing). open_high: the high end is itself a lower bound in one of its tellings ("more than 350").
+    low_claims, best_claims, high_claims: the claims that set each bound. statement_ids, claim_ids: all that entered.
+    unnumbered: statements of losses without a number, which no bound can hold. What is disproved enters nothing.
 
     Events are added up only where they are disjoint by name, place or days; parts of a numbered whole, repeats, and what
     the same claimant has overtaken are not counted again.
@@ -80,9 +85,9 @@ def ranges(groups: Sequence[Group], statements: pd.DataFrame, profile: Profile) 
     unnumbered: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
     for group in groups:
         row = rows[group.statement_id]
-        if row["status"] == "hypothetical" or counts_already(row, rows):
+        if row["status"] == "hypothetical" or row["disproved"] or counts_already(row, rows):
             continue
-        reason = apart(group, row, profile)
+        reason = REASONS[str(row["scope"])]
         key = ("apart" if reason else "toll", reason, row["victim_side"], row["outcome"])
         made = entry(group, row, profile)
         if made is None:
@@ -97,15 +102,18 @@ def ranges(groups: Sequence[Group], statements: pd.DataFrame, profile: Profile) 
 
 
 def _cell(key: tuple[str, str, str, str], entries: list[Entry], without: list[str]) -> list[dict[str, Any]]:
+    if not entries:
+        return [_row(key, "overall" if key[0] == "apart" else "total", None, [], without)]
     found, overall = events(entries)
-    levels = [("event", bounds_of(event.entries), event.entries) for event in found]
-    if overall:
-        levels.append(("overall", bounds_of(overall), overall))
-    rows = [_row(key, level, bounds, members, []) for level, bounds, members in levels]
+    located = [event for event in found if any(e.place or e.happened for e in event.entries)]
+    nowhere = [event for event in found if event not in located]
+    rows = [_row(key, "event", bounds_of(event.entries), event.entries, []) for event in located]
+    rest = [*(e for event in nowhere for e in event.entries), *overall]
+    if rest and (located or key[0] == "apart"):
+        rows.append(_row(key, "overall", _total(nowhere, bounds_of(overall)), rest, []))
     if key[0] == "apart":
-        return rows if rows or not without else [_row(key, "overall", Bounds(), [], without)]
-    total = _total(found, bounds_of(overall))
-    return [_row(key, "total", total, entries, without), *rows]
+        return rows
+    return [_row(key, "total", _total(found, bounds_of(overall)), entries, without), *rows]
 
 
 def bounds_of(entries: Iterable[Entry]) -> Bounds:
@@ -125,12 +133,12 @@ def bounds_of(entries: Iterable[Entry]) -> Bounds:
     set_best = likely if likely and likely.value > low else floor
     best = max(low, likely.value) if likely else low
     weighed = [max(best, enemy.value * weight // 100) if enemy else best for weight in WEIGHTS]
-    top = max(members, key=lambda e: (_top(e), e.high is None))
+    top = max(members, key=lambda e: (_top(e), e.open))
     return Bounds(
         low=low,
         best=(weighed[0], weighed[1], weighed[2]),
         high=_top(top),
-        open=top.high is None,
+        open=top.open,
         set_low=(floor,) if floor else (),
         set_best=(set_best,) if set_best else (),
         set_high=(top,),
@@ -164,20 +172,33 @@ def _total(found: Sequence[Event], overall: Bounds) -> Bounds:
     )
 
 
-def _row(key: tuple[str, str, str, str], level: str, bounds: Bounds, members: Sequence[Entry], without: Sequence[str]) -> dict[str, Any]:
+def _row(
+    key: tuple[str, str, str, str], level: str, bounds: Bounds | None, members: Sequence[Entry], without: Sequence[str]
+) -> dict[str, Any]:
     dates = [e.happened for e in members if e.happened]
     located = level == "event"
     return {
         "scope": key[0],
         "level": level,
         "reason": key[1],
+        "open_high": False,
         "victim_side": key[2],
         "outcome": key[3],
         "place": next((e.place for e in members if e.place), None) if located else None,
         "date_start": min(d[0] for d in dates).isoformat() if located and dates else None,
         "date_end": max(d[1] for d in dates).isoformat() if located and dates else None,
+        "best_basis": "no_number",
+        "statement_ids": tuple(e.statement_id for e in members),
+        "claim_ids": _claims(members),
+        "unnumbered": tuple(without),
+    } | (_bounds(bounds) if bounds else {})
+
+
+def _bounds(bounds: Bounds) -> dict[str, Any]:
+    return {
         "low": bounds.low,
         "best": bounds.best[0],
+        "best_basis": "claimed" if bounds.set_best else "not_borne_out",
         "best_50": bounds.best[1],
         "best_100": bounds.best[2],
         "high": bounds.high,
@@ -185,9 +206,6 @@ def _row(key: tuple[str, str, str, str], level: str, bounds: Bounds, members: Se
         "low_claims": _claims(bounds.set_low),
         "best_claims": _claims(bounds.set_best),
         "high_claims": _claims(bounds.set_high),
-        "statement_ids": tuple(e.statement_id for e in members),
-        "claim_ids": _claims(members),
-        "unnumbered": tuple(without),
     }
 
 

@@ -18,6 +18,8 @@ from counterclaim.ledger.figures import figure
 from counterclaim.ledger.frames import frame_of
 from counterclaim.ledger.matching import Teller, can_be_one, pairs, tellers
 from counterclaim.ledger.origins import originals
+from counterclaim.ledger.scope import scope_of
+from counterclaim.ledger.victims import one_victim
 from counterclaim.reading.records import Claim
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
@@ -55,6 +57,10 @@ STATEMENT_COLUMNS = {
     "date_end": "text",
     "place": "text",
     "denied_by": "list",
+    "scope": "text",
+    "admits": "flag",
+    "disproved": "text",
+    "disputed_by": "list",
     "changes": "list",
     "evidence": "list",
     "confidence": "share",
@@ -135,14 +141,18 @@ def _first(teller: Teller, published: dict[str, str | None]) -> tuple[Any, ...]:
 def _may_join(a: list[int], b: list[int], told: list[Teller], sides: frozenset[str]) -> bool:
     """Every claim of one group can be every claim of the other, and no article tells two statements that become one.
 
-    Two claims of one article are two statements unless the one repeats the other, in it or in the text it copies.
+    Two claims of one article are two statements unless the one repeats the other, in it or in the text it copies; lone
+    victims of different names or descriptions always are.
     """
+    again = False
     for i in a:
         for j in b:
             x, y = told[i], told[j]
-            again = x.claim.repeat_of == y.claim.claim_id or y.claim.repeat_of == x.claim.claim_id
-            if again:
-                return True
+            if not one_victim(x.claim, y.claim):
+                return False
+            again |= x.claim.repeat_of == y.claim.claim_id or y.claim.repeat_of == x.claim.claim_id
+    if again:
+        return True
     for i in a:
         for j in b:
             x, y = told[i], told[j]
@@ -160,6 +170,9 @@ def statements(groups: Sequence[Group], articles: Sequence[Article], profile: Pr
     articles: distinct, in order of telling. n_origins: 1, whatever n_outlets, for one statement is one origin.
     first_published: ISO date of the first telling that has one. status: asserted, denied (somebody rejects it in one
     of the tellings), unverified, hypothetical. denied_by: who rejects it, where that is read; filled by `contested`.
+    scope: in_toll, outside_place, outside_period, background, unknown (`scope.scope_of`). admits: a side says that it, or that
+    both sides, suffered these losses. disproved: source and note of the reference by which a named death did not happen,
+    missing where there is none; disputed_by: sources of references that speak against it; both filled by `build`.
     background, part_of (a statement_id), basis, date_start, date_end, place: as in the claims. changes: sentences
     that say what changed on the way, field by field. evidence: why its claims are held to be one statement.
     confidence: of the surest claim.
@@ -216,6 +229,11 @@ def statements(groups: Sequence[Group], articles: Sequence[Article], profile: Pr
                 "confidence": max(c.confidence for c in claims),
             }
         )
+        row = rows[-1]
+        row["admits"] = side in profile.sides and row["victim_side"] in (side, "both") and row["status"] in ("asserted", "unverified")
+        if row["admits"]:
+            row["interest"] = "own_loss"
+        row["scope"] = scope_of(row, group.told[0].published, profile)
     return frame_of(rows, STATEMENT_COLUMNS)
 
 

@@ -1,0 +1,81 @@
+"""Takes the ledger's facts, gives the findings that weigh them: ranges, what stands apart, what is disproved or contested."""
+
+from __future__ import annotations
+
+from counterclaim.ledger.facts import Facts, finding, is_counted, outlet_named
+from counterclaim.ledger.finding import Finding, count, listed
+from counterclaim.ledger.scope import REASONS
+
+
+def ranges(facts: Facts) -> list[Finding]:
+    """Low, best and high of each side's dead, and of civilians."""
+    found = []
+    for row in facts.ranges:
+        side = row["victim_side"]
+        if row["outcome"] != "killed" or row["level"] != "total" or not row["claim_ids"] or side not in (*facts.profile.sides, "civilian"):
+            continue
+        whose = "civilians killed" if side == "civilian" else f"the dead of {facts.of(side)}"
+        high = f"{row['high']:,} or more" if row["open_high"] else f"{row['high']:,}"
+        text = f"Taken with caution, the claims put {whose} between {row['low']:,} and {high}, best estimate {row['best']:,}."
+        if row["low"] == row["high"]:
+            text = f"Taken with caution, the claims put {whose} at {high}."
+        if not row["low_claims"] and not row["best_claims"]:
+            text = f"Taken with caution, the claims put {whose} between 0 and {high}; no claim bears out more than 0."
+        found.append(Finding("range", text, row["claim_ids"], row["statement_ids"]))
+    return found
+
+
+def apart(facts: Facts) -> list[Finding]:
+    """How many numbers are kept apart from the conflict's toll, and why."""
+    out = [s for s in facts.statements if s["scope"] != "in_toll" and is_counted(s) and s["status"] != "hypothetical" and not s["part_of"]]
+    if not out:
+        return []
+    why = []
+    for scope, reason in REASONS.items():
+        n = sum(s["scope"] == scope for s in out)
+        places = list(dict.fromkeys(s["place"] for s in out if s["scope"] == scope and s["place"])) if scope == "outside_place" else []
+        where = f": {', '.join(places)}" if 0 < len(places) <= 3 else ""
+        why += [f"{n} {reason}{where}" if len({s["scope"] for s in out}) > 1 else f"{reason}{where}"] if n else []
+    n = len(out)
+    text = f"{count(n, 'number')} {'is' if n == 1 else 'are'} kept apart from the conflict's toll ({'; '.join(why)})."
+    return [finding("apart", text, out)]
+
+
+def disproved(facts: Facts) -> list[Finding]:
+    """Named deaths that did not happen."""
+    found = []
+    for s in facts.statements:
+        if s["disproved"]:
+            who = listed(list(s["victim_names"])) or s["victim"]
+            outlets = listed([outlet_named(o) for o in facts.outlets_of(s) or s["outlets"]])
+            found.append(finding("disproved", f"The death of {who}, told by {outlets}, is disproved and enters no range.", [s]))
+    return found
+
+
+def disputed(facts: Facts) -> list[Finding]:
+    """Counts that a reference puts otherwise."""
+    by_id = {s["statement_id"]: s for s in facts.statements}
+    found = []
+    for row in facts.references:
+        told = [by_id[i] for i in row["statement_ids"] if i in by_id]
+        if row["kind"] == "count_disputed" and told:
+            numbers = listed([f"{s['number']} {s['outcome']}" for s in told])
+            where = f" ({row['place']})" if row["place"] else ""
+            found.append(finding("disputed", f"Against {numbers}{where} stands another count: {row['claim']} ({row['source']}).", told))
+    return found
+
+
+def contested(facts: Facts) -> list[Finding]:
+    """How many statements another number or a denial stands against."""
+    by_id = {s["statement_id"]: s for s in facts.statements}
+    numbers = [c for c in facts.contested if c["kind"] == "numbers"]
+    denials = [c for c in facts.contested if c["kind"] == "denial"]
+    found = []
+    for pairs, name, what in ((numbers, "contested", "contradicted by another number for the same losses"), (denials, "denied", "denied")):
+        if pairs:
+            rows = [by_id[c[k]] for c in pairs for k in ("statement_id", "against") if c[k]]
+            n = len({c["statement_id"] for c in pairs})
+            found.append(finding(name, f"{count(n, 'statement')} {'is' if n == 1 else 'are'} {what}.", rows))
+    if not facts.contested and len(facts.statements) > 1:
+        found.append(Finding("contested", "No number of one claimant is set against another's for the same losses, and none is denied."))
+    return found
