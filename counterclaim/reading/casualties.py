@@ -164,7 +164,11 @@ def _stands(document: Document, sentence: Sentence, group: Group, link: Link, tr
         return False
     if trigger is not None and trigger.lemma in ("seize", "destroy", "take out", "round up", "expel") and not (person and group.noun not in ("name", "unknown")):
         return False
-    if trigger is not None and trigger.lemma == "destroy" and (group.noun not in ("armed", "commander") or group.kind != "quantity"):
+    if trigger is not None and trigger.lemma == "fall" and group.noun in ("", "unknown"):
+        return False
+    if group.high == 0 and link.rule == "own noun" and "of" in words:
+        return False
+    if trigger is not None and trigger.lemma == "destroy" and (link.construction != "active" or group.noun not in ("armed", "commander") or group.kind != "quantity"):
         return False
     if group.kind == "quantity":
         if group.noun == "unknown" and link.outcome in ("captured", "displaced", "missing") and not group.partitive and (group.low == 1 or link.construction == "active" and not sentence.lower[group.head].endswith("ers")):
@@ -183,7 +187,7 @@ def _stands(document: Document, sentence: Sentence, group: Group, link: Link, tr
         return group.kind == "vague" and link.outcome != "casualties" and bool({"several", "many", "some", "numerous", "few"} & set(words)) and "of" not in words
     if group.noun == "anaphor" or (trigger.lemma == "be held" and group.noun in ("name", "onename", "unknown")):
         return False
-    if group.kind == "plural" and link.rule in ("part", "left dead"):
+    if group.kind == "plural" and link.rule in ("part", "left dead", "among the dead"):
         return person
     # "the figures leave out combatants killed in battles" says which people, not that they were killed.
     if group.kind == "plural" and (sentence.lower[group.head] in ("number", "numbers") or link.rule in ("reduced passive", "parsed participle") and sentence.kind != "headline"):

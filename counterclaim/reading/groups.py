@@ -267,7 +267,7 @@ def _plain(sentence: Sentence, start: int, taken: list[bool], sides: list, aged:
         n += 1
         if first in VAGUE_WORDS:
             vague = first
-        while n < len(words) and words[n] in ("more", "other", "others", "few", "large", "small", "great", "significant", "unknown", "unspecified", "undetermined", "considerable", "high", "total", "additional", "of", "the", "many", "number", "numbers", "them", "those", "handful") and not taken[n]:
+        while n < len(words) and words[n] in ("more", "other", "others", "few", "large", "small", "great", "significant", "unknown", "unspecified", "undetermined", "considerable", "high", "total", "additional", "of", "the", "many", "number", "numbers", "them", "those", "handful", "its", "their", "his") and not taken[n]:
             if words[n] in ("others", "them", "those") or (words[n] == "more" and not (n + 1 < len(words) and tags[n + 1] in (*NOUN, "JJ"))):
                 return Group(start, n + 1, n, "vague", sentence_text(sentence, start, n + 1), start, n + 1, noun="neutral", partitive=True)
             if words[n] in ("number", "numbers", "handful"):
@@ -275,6 +275,9 @@ def _plain(sentence: Sentence, start: int, taken: list[bool], sides: list, aged:
             n += 1
     elif n in aged:
         pass
+    elif first in ("half", "majority") and n + 2 < len(words) and words[n + 1] == "of":
+        vague = first
+        n += 3 if words[n + 2] in ("the", "its", "their", "all") else 2
     elif tags[n] not in MODIFIER or tags[n] in ("CD", "HYPH", "POS") or (tags[n] in ("VBN", "VBG") and sentence.dep[n] not in ("amod", "compound")):
         return None
     head = None

@@ -220,7 +220,7 @@ def _told_before(groups: list[Group], triggers: list[Trigger], chosen: list[Link
                 if whole is None or whole.group == part:
                     continue
                 linked[part] = Link(part, whole.trigger, whole.outcome, "among those", whole.construction, 1.3, parent=index)
-            elif groups[part].kind != "plural" or groups[part].noun == "civilian":
+            elif groups[part].kind != "plural" or groups[part].noun == "civilian" or ("i" in stretch and groups[part].noun in ("armed", "commander", "official")):
                 if part in linked and linked[part].cost < 1.6 and linked[part].trigger != index:
                     continue
                 linked[part] = Link(part, index, triggers[index].outcome, "among the dead", "nominal", 1.4)
