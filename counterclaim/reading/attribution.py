@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.reading.attribution_features import Option, Setting, features_of, options_of
+from counterclaim.reading.claimants import side_adjectives
 from counterclaim.reading.discourse import Discourse, discourse
 from counterclaim.reading.document import Document
 from counterclaim.reading.ranker import Ranker, load_ranker
@@ -43,7 +44,7 @@ def attribute(
     if not candidates:
         return []
     setting = setting_of(document, candidates, quotations, finder, said)
-    statuses = Statuses(document, setting.said)
+    statuses = Statuses(document, setting.said, adjectives=side_adjectives(finder))
     model = ranker or load_ranker()
     out = []
     for claim in candidates:

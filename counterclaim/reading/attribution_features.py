@@ -123,6 +123,8 @@ def options_of(setting: Setting, claim: Place) -> list[Option]:
 
 def _cut_off(setting: Setting, claim: Place, source: Source) -> bool:
     """True where the source is the subject of a clause of its own behind the claim ("17 died after the army said", "but X said")."""
+    if source.kind == "hearsay":
+        return bool(source.covers) and not any(a <= claim.start < b for a, b in source.covers)
     if source.start < claim.end:
         return False
     if source.kind == "according" and source.cue[:1].isupper():
@@ -250,6 +252,7 @@ def _of_carry(setting: Setting, claim: Place, sentence: Sentence, option: Option
         any(re.match(rf"{re.escape(w)}\b", low) for w in cues.groups["turning"]) or bool(PLACE.match(setting.opening(sentence)))
     )
     f["carry:more"] = float(bool(MORE.search(words)))
+    f["carry:speaks on after it"] = float(_speaks_on(setting, claim, option))
     f["carry:counts on"] = float(bool(COUNTS_ON.match(low)))
     f["carry:no date of its own"] = float(not DATE.search(words))
     f["carry:definite"] = float(bool(DEFINITE.match(low)))
@@ -263,6 +266,18 @@ def _of_carry(setting: Setting, claim: Place, sentence: Sentence, option: Option
     f["carry:heading between"] = float(sentence.kind == "headline")
     f["carry:same number"] = float(bool(_numbers(text[claim.start : claim.end]) & _numbers(text[before.start : before.end])))
     return {name: value for name, value in f.items() if value}
+
+
+def _speaks_on(setting: Setting, claim: Place, option: Option) -> bool:
+    """True where the same side is credited again right behind, in the same paragraph, by a word that goes back ("the statement added")."""
+    sentences, resolved = setting.document.sentences, setting.said.resolved
+    for index in range(claim.sentence + 1, min(len(sentences), claim.sentence + 3)):
+        if sentences[index].paragraph != sentences[claim.sentence].paragraph:
+            return False
+        spoken = [s for s in setting.said.sources[index] if s.kind != "hearsay"]
+        if spoken:
+            return spoken[0].anaphor and resolved[spoken[0]].side == option.side
+    return False
 
 
 def _of_ahead(setting: Setting, claim: Place, sentence: Sentence, option: Option, source: Source) -> dict[str, float]:

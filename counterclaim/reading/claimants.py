@@ -14,6 +14,7 @@ from counterclaim.reading.cues import Cues, load_cues
 from counterclaim.reading.document import Document
 from counterclaim.reading.language import is_english_word
 from counterclaim.reading.sides import SideFinder
+from counterclaim.reading.subjects import plain_name
 from counterclaim.reading.speech import Source
 
 STATE_WORDS = (
@@ -103,8 +104,14 @@ class Claimants:
             return Resolved("outlet", "own")
         if low in ("one", "another", "others", "some", "one of them") and (group := self._group_before(source)) is not None:
             return group
+        if source.anaphor and self.finder.find(plain_name(text)):
+            return self.side_of(text)
         if source.anaphor or low in self.cues.groups["utterances"]:
             head = re.findall(r"[\w-]+", low)[-1] if re.findall(r"[\w-]+", low) else low
+            head = {"him": "he", "them": "they", "her": "she"}.get(head, head)
+            short = self._short_form(source, head)
+            if short is not None:
+                return short
             if (
                 head in PEOPLE | SELF
                 or head in LOOSE
@@ -338,6 +345,40 @@ class Claimants:
                     noun = self.cues.noun_class(tail)
                     if noun and noun[0] == "third_party":
                         return "third_party"
+        return None
+
+    def _short_form(self, source: Source, head: str) -> Resolved | None:
+        """What "the union" stands for where a longer name that ends so was printed before ("Central Doctors' Union", "Ministry of Defence")."""
+        if (
+            head in PEOPLE | SELF
+            or head in self.cues.groups["utterances"]
+            or head in ("they", "latter", "former", "two", "source", "sources", "group", "army", "official")
+        ):
+            return None
+        before = self.document.text[max(0, source.start - REACH) : source.start]
+        named = list(
+            re.finditer(
+                rf"(?:[A-Z][\w'’-]+\s+(?:of\s+|for\s+|and\s+)?){{1,5}}{re.escape(head)}\b|\b{re.escape(head)}\s+(?:of|for)\s+[A-Z][\w'’-]+",
+                before,
+                re.IGNORECASE,
+            )
+        )
+        named = [
+            m
+            for m in named
+            if re.search(r"[A-Z]", m.group().split()[-1])
+            or m.group().split()[0][0].isupper()
+            and len(m.group().split()) > 1
+            and m.group().split()[0].lower() not in ("the", "a", "an", "in", "on")
+        ]
+        for match in reversed(named[-6:]):
+            # The longest run of capitalised words, without what stood before the name by chance.
+            words = re.sub(r"^(?:the|a|an|in|on|at|of)\s+", "", match.group(), flags=re.IGNORECASE)
+            side = self.side_of(words)
+            if side.side != "unknown" and side.via != "named":
+                return Resolved(
+                    side.side, "short form", replace(source, text=words, start=source.start, end=source.end, anaphor=False, relay=())
+                )
         return None
 
     def _group_before(self, source: Source) -> Resolved | None:

@@ -241,7 +241,7 @@ class CuePhrases(Subjects):
                 and (k == 0 or s.lower[k - 1] in ("on", "via", "in", "to", "by", "its", "his", "their", "her", "through", "state", "told"))
             ):
                 first = k
-                while first > n and s.lower[first - 1] in ("its", "his", "her", "their", "official", "state", "the", "local", "russian"):
+                while first > n and s.lower[first - 1] in ("official", "state", "local", "russian"):
                     first -= 1
                 out.append(self._words(s, (first, min(len(s.words) - 1, k + (1 if two in self.cues.groups["channels"] else 0)))))
                 break

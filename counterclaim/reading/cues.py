@@ -102,7 +102,7 @@ def load_cues() -> Cues:
                 verbs.setdefault(form, VerbForm(verb, kind, stance, needs_clause=verb in needs))
     for verb in data["denial_verbs"]:
         for form, kind in _forms(verb, data["irregular"]).items():
-            verbs[form] = VerbForm(verb, kind, "distancing", denial=True)
+            verbs[form] = VerbForm(verb, kind, "distancing", denial=True, needs_clause=verb in needs)
     nouns = {group: frozenset(map(str, data[group])) for group in ("third_party", "state_organs", "no_side")}
     groups = {
         name: frozenset(map(str, data[name]))

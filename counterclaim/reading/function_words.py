@@ -24,3 +24,10 @@ DIRECTIONS = frozenset(
 )
 FUNCTION = PREPOSITIONS | AUXILIARIES | frozenset("and or but not the a an that which who when where while if it its this".split())
 STOPS = frozenset(", ; : . ! ? -- – — … ) ] \" “ ” '' `` « »".split())
+COUNTING = frozenset("identify treat document count register record tally list verify confirm publish".split())
+COUNTED = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve dozen dozens scores hundreds thousands several many".split()
+)
+DENIABLE = frozenset(
+    "report reports claim claims allegation allegations accusation accusations charge charges figure figures number numbers toll that this it them casualties losses deaths killing any".split()
+)

@@ -260,7 +260,7 @@ class NounPhrases:
             return None
         if s.words[n] in ('"', "“", "‘") and n + 1 < len(s.words):
             return None
-        if s.lower[n] in ("he", "she", "they", "it"):
+        if s.lower[n] in ("he", "she", "they", "it", "him", "them"):
             return n, n
         last = None
         while n < len(s.words) and n - start < LONGEST:

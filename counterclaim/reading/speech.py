@@ -8,13 +8,27 @@ according ("according to X"), quoted ("Y quoted X as saying"), label ("X: 20 dea
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from counterclaim.reading.cue_phrases import CuePhrases
 from counterclaim.reading.cues import VerbForm
 from counterclaim.reading.document import Sentence
-from counterclaim.reading.function_words import AUXILIARIES, BE, CALENDAR, DETERMINERS, DIRECTIONS, PREPOSITIONS, PRONOUNS
+from counterclaim.reading.function_words import (
+    AUXILIARIES,
+    BE,
+    CALENDAR,
+    COUNTED,
+    COUNTING,
+    DENIABLE,
+    DETERMINERS,
+    DIRECTIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from counterclaim.reading.source import Source
+
+BUT = re.compile(r",?\s+(?:but|although|though|while)\b")
 
 __all__ = ["Source", "SourceReader"]
 
@@ -346,6 +360,12 @@ class SourceReader(CuePhrases):
         ahead = s.lower[last + 1 : last + 9]
         if any(s.words[i] in ('"', "”", "''") for i in range(max(0, span[0] - 2), span[0])):
             return True
+        verb = self.cues.verbs.get(s.lower[n])
+        if verb is not None and verb.lemma in COUNTING and any(w[0].isdigit() or w in COUNTED for w in ahead[:5]):
+            return True
+        if verb is not None and verb.denial:
+            behind = s.lower[max(0, n - 8) : n]
+            return any(w in DENIABLE or w in self.cues.groups["utterances"] for w in (*ahead[:5], *behind))
         if (
             ahead[:1] == ["to"]
             and " ".join(s.lower[n : n + 1]) in self.cues.verbs
@@ -414,6 +434,11 @@ class SourceReader(CuePhrases):
                 default=s.end,
             )
             turn = min([f.start for f in found[i + 1 :] if f.kind in ("before", "relative") and self._turns_to(s, f)], default=s.end)
+            if source.denial or source.kind == "hearsay":
+                # "denied it and said that …", "claims that … but …": what comes then is said by somebody else.
+                turn = min([turn, *(f.cue_start for f in found[i + 1 :] if f.cue_start > source.cue_end)])
+                but = BUT.search(self.document.text, source.cue_end, s.end)
+                turn = min(turn, but.start()) if but else turn
             before = (s.start, min(source.start, source.cue_start))
             after = (
                 max(source.cue_end, source.end if source.kind in ("after", "according", "quoted", "utterance") else source.cue_end),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Protocol
 
 from counterclaim.reading.cues import Cues, load_cues
@@ -36,14 +37,35 @@ DENIED_EVENT = re.compile(
 RESPONSIBILITY = re.compile(
     r"\b(?:responsib|involve|link|role|carried out|carrying out|behind|targeting|using|use of|any part)", re.IGNORECASE
 )
+INDEPENDENT = re.compile(
+    r"\bno independent (?:confirmation|verification)\b|\b(?:could|can|was able) not (?:independently )?(?:verify|confirm)\b|\b(?:could|can) be (?:independently )?(?:verified|confirmed)\b",
+    re.IGNORECASE,
+)
+ALL_FIGURES = re.compile(
+    r"\b(?:neither (?:figure|claim|side|toll|account|report)|(?:the|these|those|either|both) (?:figures|claims|tolls|accounts|numbers|reports|battlefield claims|casualty figures)|either (?:claim|figure|account|toll))\b",
+    re.IGNORECASE,
+)
+ONE_SIDES_CLAIM = re.compile(r"\b(?:the )?([A-Z][\w-]+?)(?:['’]s)? (?:claim|claims|figure|figures|toll|number|numbers|account|report)\b")
+REJECTED_FIGURE = re.compile(
+    r"^[^.;]{0,60}?, an? (?:\w+ )?(?:figure|toll|number|claim|report|count|tally)\b[^.;]{0,40}\b(?:rejects?|rejected|den(?:y|ies|ied)|disput\w+|dismiss\w*|contest\w*|refut\w+)\b",
+    re.IGNORECASE,
+)
+THAT_CLAIM = re.compile(r"\W*(?:that|it|this|them|both|those)\b(?!\s+(?:its|the|his|her|it|any|was|were|had|has|\w+ed)\b)", re.IGNORECASE)
 NUMBERS = re.compile(r"\d[\d,.]*")
 
 
 class Statuses:
     """Decides the status of the claims of one document."""
 
-    def __init__(self, document: Document, said: Discourse, cues: Cues | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        said: Discourse,
+        cues: Cues | None = None,
+        adjectives: Mapping[str, tuple[str | None, str | None]] | None = None,
+    ) -> None:
         self.document, self.said, self.cues = document, said, cues or load_cues()
+        self.adjectives = {word: {side for side in sides if side} for word, sides in (adjectives or {}).items()}
         phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(self.cues.groups["unverified"], key=len, reverse=True))
         self.doubt = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
 
@@ -56,7 +78,7 @@ class Statuses:
             return "denied"
         if self._denied_later(claim, source):
             return "denied"
-        if self._doubted(claim, sentence):
+        if self._doubted(claim, sentence) or self._doubted_later(claim, source):
             return "unverified"
         return "asserted"
 
@@ -83,6 +105,8 @@ class Statuses:
     def _denied_later(self, claim: Place, source: Source | None) -> bool:
         """Somebody else rejects the number or the event, in this sentence or in one of the next two that speaks of it."""
         mine = self.said.resolved[source].side if source is not None else None
+        if REJECTED_FIGURE.search(self.document.text[claim.end : self.document.sentences[claim.sentence].end]):
+            return True
         numbers = {n.replace(",", "") for n in NUMBERS.findall(self.document.text[claim.start : claim.end])}
         for index in range(claim.sentence, min(len(self.document.sentences), claim.sentence + 3)):
             for other in self.said.sources[index]:
@@ -99,6 +123,8 @@ class Statuses:
                 same_number = bool(numbers & {n.replace(",", "") for n in NUMBERS.findall(words)})
                 if (
                     same_number
+                    or index == claim.sentence + 1
+                    and THAT_CLAIM.match(words)
                     or index - claim.sentence <= 1
                     and re.match(
                         r"\W*(?:the|this|these|that|any|such)\s+(?:report|claim|figure|number|toll|casualt|death|allegation|account|news|statement|loss)",
@@ -107,6 +133,24 @@ class Statuses:
                     )
                 ):
                     return True
+        return False
+
+    def _doubted_later(self, claim: Place, source: Source | None) -> bool:
+        """A sentence a little further on says of "the figures", "neither figure", "the Veshnan claim" that nobody could verify it."""
+        if source is None:
+            return False
+        text, mine = self.document.text, self.said.resolved[source].side
+        for index in range(claim.sentence + 1, min(len(self.document.sentences), claim.sentence + 7)):
+            sentence = self.document.sentences[index]
+            words = text[sentence.start : sentence.end]
+            found = self.doubt.search(words) or INDEPENDENT.search(words)
+            if found is None:
+                continue
+            if ALL_FIGURES.search(words):
+                return True
+            one = ONE_SIDES_CLAIM.search(words)
+            if one and (sides := self.adjectives.get(one.group(1).lower())):
+                return mine in sides
         return False
 
     def _doubted(self, claim: Place, sentence: Sentence) -> bool:

@@ -221,7 +221,7 @@ class Subjects(NounPhrases):
 
     def _anaphor(self, s: Sentence, span: tuple[int, int]) -> bool:
         low = s.lower[span[0] : span[1] + 1]
-        if low[-1] in PRONOUNS or low[-1] in ("latter", "former"):
+        if low[-1] in PRONOUNS or low[-1] in ("latter", "former", "him", "them"):
             return True
         return (
             low[0] in ("the", "that", "this", "these", "those", "its", "both")

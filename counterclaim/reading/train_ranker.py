@@ -31,7 +31,7 @@ PRIOR: dict[str, float] = {
     "here": 1.0, "here:covers": 1.5, "here:nearest": 0.5, "here:clause of the cue": 0.5, "here:weak": -0.7, "here:hearsay": 1.2, "here:object of another": -1.0,
     "here:in the source's words": -1.0, "here:cue in another's quotation": -2.0, "here:speaks the quotation": 2.0, "speaker": 4.0,
     "outlet:no source here": 1.0, "outlet:headline": 1.0, "outlet:running toll": 1.0, "outlet:background": 0.5, "outlet:covered here": -1.0,
-    "carry:goes on": 1.0, "carry:counts on": 1.0, "carry:no date of its own": 0.3, "carry:more": 0.3, "here:stop between": -1.0, "carry:turns": -0.7, "carry:covered here": -2.0, "carry:new paragraph": -1.0, "carry:running toll": -1.0,
+    "carry:goes on": 1.0, "carry:counts on": 1.0, "carry:speaks on after it": 1.5, "carry:no date of its own": 0.3, "carry:more": 0.3, "here:stop between": -1.0, "carry:turns": -0.7, "carry:covered here": -2.0, "carry:new paragraph": -1.0, "carry:running toll": -1.0,
     "carry:background": -1.0, "carry:back 2": -0.7, "carry:back 3": -1.5, "ahead": -1.0, "ahead:same number": 0.7,
 }  # fmt: skip
 
