@@ -14,8 +14,8 @@ from counterclaim.reading.cues import Cues, load_cues
 from counterclaim.reading.document import Document
 from counterclaim.reading.language import is_english_word
 from counterclaim.reading.sides import SideFinder
-from counterclaim.reading.subjects import plain_name
 from counterclaim.reading.speech import Source
+from counterclaim.reading.subjects import plain_name
 
 STATE_WORDS = (
     "government",
