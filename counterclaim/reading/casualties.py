@@ -166,6 +166,9 @@ def _stands(document: Document, sentence: Sentence, group: Group, link: Link, tr
         return False
     if trigger is not None and trigger.lemma == "fall" and group.noun in ("", "unknown"):
         return False
+    # "nine massacres" counts events.
+    if link.rule == "own noun" and trigger is not None and trigger.lemma in ("massacre", "slaughter"):
+        return False
     if group.high == 0 and link.rule == "own noun" and "of" in words:
         return False
     if trigger is not None and trigger.lemma == "destroy" and (link.construction != "active" or group.noun not in ("armed", "commander") or group.kind != "quantity"):
@@ -271,6 +274,8 @@ def _subject(sentence: Sentence, group: Group, trigger: Trigger, finder: SideFin
                 first = last = sentence.head[verb]
                 inside = _subtree(sentence, first) - _subtree(sentence, verb)
                 first, last = min(inside), max(inside)
+            if sentence.lower[subjects[0]] in ("it", "they", "he", "she", "we"):
+                break
             if last < trigger.token:
                 words = sentence.shown[sentence.starts[first] - sentence.start : sentence.ends[last] - sentence.start]
                 found = [f for f in finder.find(words, sentence.starts[first]) if f.kind != "third_party"]

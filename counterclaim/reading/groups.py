@@ -318,6 +318,8 @@ def _plain(sentence: Sentence, start: int, taken: list[bool], sides: list, aged:
         vague = words[start]
     if vague and start > 1 and words[start - 1] == "as":
         return None
+    if named and head == start and kind and kind not in ("thing", "unit"):
+        named = False
     if words[start] == "the" and named and not any(w in TITLES for w in words[start:head]):
         return None
     if vague:
@@ -331,7 +333,7 @@ def _plain(sentence: Sentence, start: int, taken: list[bool], sides: list, aged:
         group.qualifier = "exact"
     elif kind == "" and not _side_at(sentence, head, sides):
         return None
-    elif tags[head] in ("NN",) and words[head] not in ("people", "police", "staff", "personnel", "family", "population", "community", "military", "crew", "militia", "army", "opposition", "resistance", "regime", "government", "side", "group", "team", "force", "squad", "crowd", "minority", "enemy", "elderly", "militants", "troops", "convoy", "life", "cadre", "figure", "total", "number") and not _collective(sentence, head, sides):
+    elif tags[head] in ("NN", "NNP") and words[head] not in ("people", "police", "staff", "personnel", "family", "population", "community", "military", "crew", "militia", "army", "opposition", "resistance", "regime", "government", "side", "group", "team", "force", "squad", "crowd", "minority", "enemy", "elderly", "militants", "troops", "convoy", "life", "cadre", "figure", "total", "number") and not _collective(sentence, head, sides):
         group.kind, group.low, group.high, group.qualifier = "one", 1, 1, "exact"
     if words[head] in ("member", "members", "group", "number", "relatives", "residents", "families", "bodies") and words[group.end : group.end + 1] == ["of"]:
         inner = _noun_run(sentence, group.end + 1, sides, blocked)

@@ -191,6 +191,8 @@ TOLD = (
     re.compile(r"(?P<q>N) B a* Q o (?P<p>[PQ])".replace(" ", "")),
     re.compile(r"(?P<q>Q) o (?P<p>P)".replace(" ", "")),
     re.compile(r"o (?P<p>P) c? (?P<q>Q)".replace(" ", "")),
+    re.compile(r"[io] \.? (?P<p>Q) [VA] c (?P<q>Q)".replace(" ", "")),
+    re.compile(r"[io] \.? (?P<p>Q) [VA] B a* (?P<q>[QN])".replace(" ", "")),
     re.compile(r"(?P<q>[QN]) a* B a* [ip.]{1,3} .{0,2}? (?P<p>[PQ])".replace(" ", "")),
     re.compile(r"i a* (?P<p>P) [^QNBVGF]{0,4}? B a* (?P<q>[QN])".replace(" ", "")),
     re.compile(r"(?P<p>P) [^QNBVGF]{0,4}? a* [iB] a* (?P<q>[QN])".replace(" ", "")),
@@ -382,7 +384,7 @@ def _includes(words: list[str]) -> bool:
 def _joined(between: list[str], group: Group) -> bool:
     if "(" in between and ")" in between[between.index("(") :]:
         between = between[: between.index("(")] + between[len(between) - between[::-1].index(")") :]
-    words = [w for w in between if w not in (",", ";", "also", "the", "about")]
+    words = [w for w in between if w not in (",", ";", "also", "the", "about", "his", "her", "their", "its")]
     if not between:
         return group.kind == "quantity" and bool(group.noun)
     return " ".join(words) in ("", "and", "or", "as well as", "along with", "together with", "plus", "and also", "&", "besides", "in addition to", "and another", "with", "alongside")

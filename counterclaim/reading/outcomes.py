@@ -156,7 +156,7 @@ def _choose(sentence: Sentence, n: int, entries: tuple) -> Trigger | None:
             continue
         if entry.role == "noun" and word.endswith("ing") and not noun_like and any(e.form == "ing" for e in entries):
             continue
-        if best is None or (entry.role == "noun" and tag in ("NN", "NNS") and best.form in ("base", "ing")) or (entry.form == "past" and best.form == "base" and entry.lemma == best.lemma and tag in ("VBN", "VBD", "JJ")):
+        if best is None or (entry.role in ("noun", "person") and tag in ("NN", "NNS") and best.form in ("base", "ing")) or (entry.form == "past" and best.form == "base" and entry.lemma == best.lemma and (tag in ("VBN", "VBD", "JJ") or before not in ("to", "will", "could", "may", "would", "can", "not"))):
             best = entry
     if best is None:
         return None

@@ -238,6 +238,8 @@ def _side_after(sentence: Sentence, start: int, finder: SideFinder) -> str | Non
             found = [f for f in finder.find(match["x"]) if f.start < 15 and f.kind != "third_party"]
             if found:
                 return found[0].side
+            if derived := _derived(finder, match["x"].lower().split()[:3]):
+                return derived
     return None
 
 
