@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 
 import pandas as pd
+import pytest
 
-from corpora import article, profile
+from corpora import article, claim, profile
 from counterclaim.framing import agency
-from counterclaim.reading.records import LethalClause, to_frame
+from counterclaim.reading.records import Claim, LethalClause, to_frame
 
 
 def clause(article_id: str, start: int, victim_side: str, construction: str, agent: str | None = None, **more) -> LethalClause:
@@ -78,3 +79,26 @@ def test_findings_are_in_the_right_number():
     assert measured(CLAUSES[:1]).findings[0].text == "The one clause that tells of killing names the killer."
     assert measured(CLAUSES[1:2]).findings[0].text == "The one clause that tells of killing does not name the killer."
     assert measured([]).findings[0].text == "No clause that tells of killing was read."
+
+
+def test_only_killing_is_killing():
+    told = [clause("a", 0, "south", "agentless", claim_id="c1"), clause("a", 30, "south", "agentless", claim_id="c2")]
+    keys = {"a1": "c1", "a2": "c2"}
+    claims = [claim("a1", {"killed": 85, "of": "south"}, keys), claim("a2", {"wounded": 108, "of": "south"}, keys)]
+    found = agency.measure(to_frame(told, LethalClause), ARTICLES, profile(), to_frame(claims, Claim))
+    assert found.instances["reason"].tolist() == ["", "tells of wounded, not of killing"]
+    assert found.findings[0].text == "The one clause that tells of killing does not name the killer."
+
+
+@pytest.mark.parametrize(
+    ("named", "text"),
+    [
+        (0, "None of 3 clauses that tell of killing names the killer."),
+        (1, "1 of 3 clauses that tell of killing names the killer."),
+        (2, "2 of 3 clauses that tell of killing name the killer."),
+        (3, "All 3 clauses that tell of killing name the killer."),
+    ],
+)
+def test_none_one_some_and_all_are_told_in_plain_grammar(named, text):
+    told = [clause("a", 30 * n, "south", "active", "a mine" if n < named else None) for n in range(3)]
+    assert measured(told).findings[0].text == text

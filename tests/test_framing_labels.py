@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pandas as pd
 import pytest
@@ -53,7 +54,11 @@ def test_only_names_in_own_voice_are_labels():
 def test_what_is_not_counted_says_why():
     instances = measured().instances
     assert instances.loc[~instances["counted"], "reason"].tolist() == [
-        "part of a word for those against it", "speaks of others", "a caption", "in quotation marks", "a person",
+        "part of a word for those against it",
+        "speaks of others",
+        "a caption",
+        "in quotation marks",
+        "a person",
     ]
     assert instances.loc[instances["counted"], "text"].tolist() == ["brutal Northerners", "army of South", "Northerners"]
 
@@ -117,3 +122,14 @@ def test_findings_rest_on_instances_that_are_there():
     known = set(measure.instances["instance_id"])
     assert measure.findings[0].text == "1 of 2 labels of North evaluates (50%), by “brutal” (1)."
     assert all(set(f.instances) <= known for f in measure.findings)
+
+
+def test_the_words_in_a_sentence_add_up_to_its_labels():
+    told = [
+        mention("a", 30 * n, text, "north")
+        for n, text in enumerate(("brutal thugs", "brutal Northerners", "rebels", "radical Northerners"))
+    ]
+    text = measured(told).findings[0].text
+    judged = int(re.match(r"(\d+|All \d+|Both)", text).group().removeprefix("All "))
+    assert sum(int(n) for n in re.findall(r"\((\d+)\)", text)) == judged
+    assert text.endswith("each label under its commonest word.")

@@ -8,7 +8,7 @@ import pandas as pd
 
 from corpora import Corpus, article
 from counterclaim.framing import sourcing
-from counterclaim.reading.records import Claim, to_frame
+from counterclaim.reading.records import Claim, Quotation, to_frame
 
 CORPUS = Corpus(
     {
@@ -65,7 +65,23 @@ def test_a_copy_of_an_article_changes_no_figure():
 
 def test_findings_name_no_source_that_is_not_there():
     assert [f.text for f in measured().findings] == [
-        "Of 1 claim about losses of North, none comes from that side itself, 1 from another side and 0 from a third party.",
+        "The one claim about losses of North comes from another side.",
         "Of 3 claims about losses of South, 1 comes from that side itself, 1 from another side and 1 from a third party.",
     ]
     assert measured([]).findings[0].text == "No claim about losses was read."
+
+
+def spoken(start: int, cue: str, side: str) -> Quotation:
+    return Quotation(article_id="a", start=start - 10, end=start + 40, text="", kind="reported", speaker_side=side, cue=cue)
+
+
+def test_an_article_that_introduces_the_sides_claims_differently_is_told():
+    def introduced(north: str, south: str):
+        said = to_frame([spoken(100, north, "north"), spoken(200, south, "south")], Quotation)
+        found = sourcing.measure(to_frame(CORPUS.claims, Claim), CORPUS.articles, CORPUS.profile, said)
+        return found.instances["stance"].dropna().tolist(), [f.text for f in found.findings if f.name == "introduced"]
+
+    stances, texts = introduced("reported", "claimed")
+    assert stances == ["neutral", "distancing"]
+    assert texts == ["An article of Harbour Post introduces claims of North by “reported” (neutral) and South by “claimed” (distancing)."]
+    assert introduced("claimed", "claimed")[1] == []

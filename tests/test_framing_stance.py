@@ -83,5 +83,5 @@ def test_findings_are_in_the_right_number():
         "Of 2 words that introduce words of North: 1 neutral and 1 distancing.",
         "Of 2 words that introduce words of South: 1 endorsing and 1 unclassed.",
     ]
-    assert measured(SPOKEN[:1]).findings[0].text == "Of 1 word that introduces words of North: 1 distancing."
+    assert measured(SPOKEN[:1]).findings[0].text == "The one word that introduces words of North is distancing."
     assert measured([]).findings[0].text == "No word that introduces a side's words was read."

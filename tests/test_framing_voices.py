@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpora import article, profile
+from corpora import article, claim, profile
 from counterclaim.framing import voices
 from counterclaim.framing.speakers import resolve_speakers
-from counterclaim.reading.records import Quotation, to_frame
+from counterclaim.reading.records import Claim, Quotation, to_frame
 from counterclaim.sources.profile import Side
 
 PEOPLE = ("Tam Kareemi", "Tam Karimi", "Karimi", "Ivo Massud", "Massoud", "Ivo Massoud")
@@ -119,3 +119,60 @@ def test_silence_of_civilians_is_said_only_where_none_speaks():
     names = [f.name for f in measured(SPOKEN[:2]).findings]
     assert "no_civilian" in names
     assert "no_civilian" not in [f.name for f in measured().findings]
+
+
+def finding(measure, name):
+    return next((f.text for f in measure.findings if f.name == name), None)
+
+
+def test_the_most_quoted_speaker_is_counted_where_the_words_are_counted():
+    spoken = [
+        quotation("a", 0, "we hold the bridge", "north", "Ivo Massud"),
+        quotation("b", 0, "we hold it", "north", "Ivo Massud", kind="reported"),
+    ]
+    assert finding(measured(spoken), "most_quoted") == "The most quoted speaker is Ivo Massud: 4 of 4 quoted words (100%) in 1 article."
+
+
+@pytest.mark.parametrize(
+    ("speaker", "named"), [("Reports", False), ("a spokesman", False), ("Lena Moor, a miller", True), ("NRU", True), ("Moor", True)]
+)
+def test_a_common_noun_is_no_named_speaker(speaker, named):
+    articles = [article("a", text="As reports and a spokesman have it."), *ARTICLES[1:]]
+    found = measured([quotation("a", 0, "we hold the bridge", "unknown", speaker)], articles)
+    assert found.details["speakers"]["named"].tolist() == [named]
+    assert (finding(found, "most_quoted") is not None) == named
+
+
+def test_the_share_of_a_side_is_told_article_by_article():
+    spoken = [*SPOKEN, quotation("b", 40, "nothing is held by the north", "south")]
+    assert finding(measured(spoken), "share_range") == (
+        "Of the words quoted from the two sides, the share of the Northern Front by article: 70% (Harbour Post), 0% (Inland News)."
+    )
+
+
+AGAIN = "the bridge was never taken and the harbour stands"
+
+
+@pytest.mark.parametrize(
+    ("other", "speaker", "stands"),
+    [
+        (AGAIN, None, True),
+        ("never was the bridge taken while our harbour still stands tonight", "Ivo Massud", True),
+        ("never was the bridge taken while our harbour still stands tonight", "Lena Moor", False),
+        ("we shall discuss everything again tomorrow at the assembly", "Ivo Massud", False),
+    ],
+)
+def test_words_said_again_in_another_article_are_found(other, speaker, stands):
+    found = measured([quotation("a", 0, AGAIN, "north", "Ivo Massud"), quotation("b", 0, other, "north", speaker)])
+    assert len(found.details["recycled"]) == stands
+    text = "1 quotation stands in more than one article: of Ivo Massud (Harbour Post, Inland News)."
+    assert (finding(found, "recycled") == text) == stands
+
+
+@pytest.mark.parametrize(("name", "where", "told"), [("Ivo Massud", "b", True), ("Ivo Massud", "a", False), ("Lena Moor", "b", False)])
+def test_a_speaker_who_is_dead_in_another_article_is_told(name, where, told):
+    dead = claim(f"{where}1", {"killed": name, "low": 1, "high": 1, "of": "north", "names": [name]}, {f"{where}1": "c1"})
+    spoken = to_frame([quotation("a", 0, AGAIN, "north", "Ivo Massud")], Quotation)
+    found = voices.measure(spoken, ARTICLES, PROFILE, to_frame([dead], Claim))
+    text = "Ivo Massud is heard in one article (Harbour Post) and among the dead in another (Inland News)."
+    assert finding(found, "speaker_dead") == (text if told else None)

@@ -8,10 +8,10 @@ import pandas as pd
 
 from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, by_article, instance_id, units
 from counterclaim.framing.uncertainty import cautions, interval
-from counterclaim.ledger.finding import Finding, count
+from counterclaim.ledger.finding import Finding, quantity
 from counterclaim.ledger.frames import frame_of, records_from_frame
 from counterclaim.ledger.names import names_in_sentences
-from counterclaim.reading.records import Construction, LethalClause
+from counterclaim.reading.records import Claim, Construction, LethalClause
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 
@@ -37,17 +37,21 @@ METHOD = (
 ALL = "all"
 
 
-def measure(clauses: pd.DataFrame, articles: list[Article] | tuple[Article, ...], profile: Profile) -> Measure:
+def measure(
+    clauses: pd.DataFrame, articles: list[Article] | tuple[Article, ...], profile: Profile, claims: pd.DataFrame | None = None
+) -> Measure:
     """Syntactic packaging of agency, after Greene and Resnik (2009).
 
     figures, a row a unit and victims' side ("all", the profile's, and of the others those that occur in it): clauses,
     named (clauses that name the killer), share = named / clauses, missing where there is no clause, with a 95 %
     bootstrap interval low, high over articles where the outlet has enough; a count for each construction. instances:
     with trigger, construction, agent (the words that name the killer), agent_side, voice, claim_id; side is the victims'.
+    claims: of whose outcomes only "killed" is killing; a clause that a claim of another outcome rests on is not counted.
     """
     corpus = Corpus.of(articles)
     told = sorted(records_from_frame(clauses, LethalClause), key=lambda c: (c.article_id, c.start, c.end, c.trigger, c.victim_side))
-    rows = [_instance(c, corpus) for c in told]
+    outcomes = {c.claim_id: c.outcome for c in records_from_frame(claims, Claim)} if claims is not None else {}
+    rows = [_instance(c, corpus, outcomes.get(c.claim_id or "", "killed")) for c in told]
     columns = INSTANCE_COLUMNS | dict.fromkeys(("trigger", "construction", "agent", "agent_side", "voice", "claim_id"), "text")
     figures = frame_of(_figures(rows, corpus, profile), FIGURE_COLUMNS)
     return Measure(
@@ -62,8 +66,10 @@ def measure(clauses: pd.DataFrame, articles: list[Article] | tuple[Article, ...]
     )
 
 
-def _instance(clause: LethalClause, corpus: Corpus) -> dict[str, Any]:
+def _instance(clause: LethalClause, corpus: Corpus, outcome: str) -> dict[str, Any]:
     reason = corpus.why_not(clause.article_id)
+    if not reason and outcome != "killed":
+        reason = f"tells of {outcome}, not of killing"
     if not reason and clause.voice in ("quotation", "caption"):
         reason = "a caption" if clause.voice == "caption" else "in quotation marks"
     return {
@@ -127,7 +133,7 @@ def _findings(rows: list[dict[str, Any]], figures: pd.DataFrame, names: dict[str
     if m == 1:
         text = f"The one clause that tells of killing {'names' if n else 'does not name'} the killer."
     else:
-        text = f"{n or 'None'} of {m} clauses that tell of killing {'names' if n <= 1 else 'name'} the killer."
+        text = f"{quantity(n, m)} clauses that tell of killing {'names' if n <= 1 else 'name'} the killer."
     found = [Finding("killer_named", text, instances=tuple(r["instance_id"] for r in named or counted))]
     for side in profile.sides:
         own = [r for r in counted if r["side"] == side]
@@ -135,7 +141,8 @@ def _findings(rows: list[dict[str, Any]], figures: pd.DataFrame, names: dict[str
             hit = [r for r in own if r["agent"] is not None]
             of = names[side]
             verb = "names" if len(hit) <= 1 else "name"
-            text = f"Of {len(own)} clauses about the dead of {of}, {len(hit) or 'none'} {verb} who killed them."
+            which = "all" if len(hit) == len(own) else len(hit) or "none"
+            text = f"Of {len(own)} clauses about the dead of {of}, {which} {verb} who killed them."
             if len(own) == 1:
                 text = f"The one clause about the dead of {of} {'names' if hit else 'does not name'} who killed them."
             found.append(Finding("killer_named_by_side", text, instances=tuple(r["instance_id"] for r in own)))
@@ -143,7 +150,7 @@ def _findings(rows: list[dict[str, Any]], figures: pd.DataFrame, names: dict[str
     told = figures[(figures["level"] == "article") & (figures["side"] == ALL) & (figures["clauses"] > 0)]
     if len(silent) and len(told) > 1 and n:
         verb = "names" if len(silent) == 1 else "name"
-        text = f"{len(silent)} of {count(len(told), 'article')} that tell of killing never {verb} the killer."
+        text = f"{len(silent)} of {len(told)} articles that tell of killing never {verb} the killer."
         ids = set(silent["article_id"])
         found.append(Finding("killer_never_named", text, instances=tuple(r["instance_id"] for r in counted if r["article_id"] in ids)))
     return found

@@ -11,7 +11,7 @@ import pandas as pd
 from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, by_article, instance_id, units
 from counterclaim.framing.uncertainty import cautions, interval
 from counterclaim.framing.words import evaluative_words
-from counterclaim.ledger.finding import Finding, count, listed
+from counterclaim.ledger.finding import Finding, count, listed, outlet_named, quantity
 from counterclaim.ledger.frames import frame_of, records_from_frame
 from counterclaim.ledger.names import names_in_sentences
 from counterclaim.reading.records import Mention
@@ -197,6 +197,18 @@ def _by_label(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(made, key=lambda r: (r["side"], -r["labels"], r["label"]))
 
 
+def _by_words(judged: list[dict[str, Any]], most: int = 3) -> str:
+    """The commonest evaluative words with the labels that each makes evaluative; a label of two such words counts once."""
+    common = sorted(Counter(w for r in judged for w in r["words"]).items(), key=lambda c: (-c[1], c[0]))
+    rank = {word: n for n, (word, _) in enumerate(common)}
+    firsts = Counter(min(r["words"], key=lambda w: rank[w]) for r in judged)
+    ordered = sorted(firsts.items(), key=lambda c: (-c[1], c[0]))
+    parts = [f"“{w}” ({n})" for w, n in ordered[:most]]
+    rest = sum(n for _, n in ordered[most:])
+    told = listed([*parts, f"other words ({rest})"] if rest else parts)
+    return told + (", each label under its commonest word" if any(len(r["words"]) > 1 for r in judged) else "")
+
+
 def _findings(rows: list[dict[str, Any]], figures: pd.DataFrame, names: dict[str, str], corpus: Corpus) -> list[Finding]:
     counted = [r for r in rows if r["counted"]]
     if not counted:
@@ -215,16 +227,18 @@ def _findings(rows: list[dict[str, Any]], figures: pd.DataFrame, names: dict[str
                 else f"The one label of {name} does not evaluate."
             )
         else:
-            common = Counter(w for r in judged for w in r["words"]).most_common()
-            words = listed([f"“{w}” ({n})" for w, n in sorted(common, key=lambda c: (-c[1], c[0]))[:3]])
             verb = "evaluates" if len(judged) == 1 else "evaluate"
-            text = f"{len(judged)} of {count(len(own), 'label')} of {name} {verb} ({len(judged) / len(own):.0%}), by {words}."
+            if len(own) == 1:
+                text = f"The one label of {name} evaluates, by {_by_words(judged)}."
+            else:
+                of = f"{quantity(len(judged), len(own))} labels of {name} {verb}"
+                text = f"{of} ({len(judged) / len(own):.0%}), by {_by_words(judged)}."
         found.append(Finding("evaluative_labels", text, instances=tuple(r["instance_id"] for r in judged or own)))
     rates = figures[(figures["level"] == "article") & (figures["labels"] > 0) & (figures["evaluative"] > 0)]
     if len(corpus.articles) > 1 and len(rates):
         top = rates.sort_values(["share", "labels", "article_id"], ascending=[False, False, True], kind="stable").iloc[0]
         hits = [r for r in counted if r["article_id"] == top["article_id"] and r["side"] == top["side"] and r["label"] == "evaluative"]
         share = f"{top['evaluative']} of {count(top['labels'], 'label')} of {names[top['side']]} ({top['share']:.0%})"
-        text = f"The largest share is in an article of {top['outlet']}: {share}."
+        text = f"The largest share is in an article of {outlet_named(top['outlet'])}: {share}."
         found.append(Finding("most_evaluative", text, instances=tuple(r["instance_id"] for r in hits)))
     return found

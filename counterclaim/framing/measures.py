@@ -27,10 +27,10 @@ def measure_all(
     """
     every = tuple(articles)
     made = (
-        voices.measure(quotations, every, profile),
+        voices.measure(quotations, every, profile, claims),
         labels.measure(mentions, every, profile),
         stance.measure(quotations, every, profile),
-        agency.measure(clauses, every, profile),
-        sourcing.measure(claims, every, profile),
+        agency.measure(clauses, every, profile, claims),
+        sourcing.measure(claims, every, profile, quotations),
     )
     return {measure.name: measure for measure in made}

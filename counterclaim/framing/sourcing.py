@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 
 from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, by_article, instance_id, units
+from counterclaim.framing.stance import stance_of
 from counterclaim.framing.uncertainty import cautions, interval
-from counterclaim.ledger.finding import Finding, count
+from counterclaim.ledger.finding import Finding, listed, outlet_named
 from counterclaim.ledger.frames import frame_of, records_from_frame
 from counterclaim.ledger.names import names_in_sentences
-from counterclaim.reading.records import Claim
+from counterclaim.reading.records import Claim, Quotation
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 
@@ -37,18 +39,28 @@ METHOD = (
 )
 
 
-def measure(claims: pd.DataFrame, articles: list[Article] | tuple[Article, ...], profile: Profile) -> Measure:
+def measure(
+    claims: pd.DataFrame, articles: list[Article] | tuple[Article, ...], profile: Profile, quotations: pd.DataFrame | None = None
+) -> Measure:
     """On whose word losses are told.
 
     figures, a row a unit and victims' side ("all", the profile's, and of the others those that occur in it): claims =
     own + other_side + third_party + unknown + outlet_voice; share = (own + third_party) / claims, missing where there is no
     claim, with a 95 % bootstrap interval low, high over articles where the outlet has enough. instances: the claims, with
-    claim_id, outcome, number, claimant, claimant_side, source; side is the victims'.
+    claim_id, outcome, number, claimant, claimant_side, source; side is the victims'. cue, stance: the word of `quotations`
+    by which the claim is introduced, and its class (`stance.stance_of`); missing where it stands in no speech.
     """
     corpus = Corpus.of(articles)
     told = sorted(records_from_frame(claims, Claim), key=lambda c: (c.article_id, c.start, c.end, c.outcome))
-    rows = [_instance(c, corpus, profile) for c in told]
-    columns = INSTANCE_COLUMNS | dict.fromkeys(("claim_id", "outcome", "number", "claimant", "claimant_side", "source"), "text")
+    spoken: dict[str, list[Quotation]] = {}
+    for quotation in records_from_frame(quotations, Quotation) if quotations is not None else ():
+        if quotation.cue and quotation.kind != "scare":
+            spoken.setdefault(quotation.article_id, []).append(quotation)
+    rows = [_instance(c, corpus, profile, _cue(c, spoken.get(c.article_id, ()))) for c in told]
+    columns = INSTANCE_COLUMNS | dict.fromkeys(
+        ("claim_id", "outcome", "number", "claimant", "claimant_side", "source", "cue", "stance"), "text"
+    )
+    names = names_in_sentences(profile, articles)
     return Measure(
         name="sourcing",
         title="On whose word losses are told",
@@ -56,12 +68,18 @@ def measure(claims: pd.DataFrame, articles: list[Article] | tuple[Article, ...],
         method=METHOD,
         figures=frame_of(_figures(rows, corpus, profile), FIGURE_COLUMNS),
         instances=frame_of(rows, columns),
-        findings=tuple(_findings(rows, profile, names_in_sentences(profile, articles))),
+        findings=(*_findings(rows, profile, names), *_introduced(rows, profile, names)),
         caution=cautions(corpus),
     )
 
 
-def _instance(claim: Claim, corpus: Corpus, profile: Profile) -> dict[str, Any]:
+def _cue(claim: Claim, spoken: Iterable[Quotation]) -> str | None:
+    """The word that introduces the shortest speech of the claimant's side in which the claim stands."""
+    around = [q for q in spoken if q.start <= claim.start < q.end and q.speaker_side == claim.claimant_side]
+    return min(around, key=lambda q: (q.end - q.start, q.start, q.kind)).cue if around else None
+
+
+def _instance(claim: Claim, corpus: Corpus, profile: Profile, cue: str | None) -> dict[str, Any]:
     reason = corpus.why_not(claim.article_id) or ("repeats an earlier claim" if claim.repeat_of else "")
     by = claim.claimant_side
     known = (
@@ -89,6 +107,8 @@ def _instance(claim: Claim, corpus: Corpus, profile: Profile) -> dict[str, Any]:
         "claimant": claim.claimant,
         "claimant_side": by,
         "source": known if known in SOURCES else "unknown",
+        "cue": cue,
+        "stance": stance_of(cue) if cue else None,
     }
 
 
@@ -124,11 +144,43 @@ def _findings(rows: list[dict[str, Any]], profile: Profile, names: dict[str, str
         if not of_side:
             continue
         sums = Counter(r["source"] for r in of_side)
-        verb = "comes" if sums["own"] <= 1 else "come"
-        text = f"Of {count(len(of_side), 'claim')} about losses of {names[side]}, {sums['own'] or 'none'} {verb} from that side itself"
-        text += f", {sums['other_side']} from another side and {sums['third_party']} from a third party."
+        where = {
+            "own": "from that side itself",
+            "other_side": "from another side",
+            "third_party": "from a third party",
+            "unknown": "from sources of no stated side",
+        }
+        own_voice = sums["outlet_voice"]
+        if len(of_side) == 1:
+            source = of_side[0]["source"]
+            how = f"comes {where[source]}" if source in where else "is told in the outlet's own voice"
+            text = f"The one claim about losses of {names[side]} {how}."
+        else:
+            verb = "comes" if sums["own"] <= 1 else "come"
+            text = f"Of {len(of_side)} claims about losses of {names[side]}, {sums['own'] or 'none'} {verb} {where['own']}, "
+            told = [f"{sums[s]} {where[s]}" for s in ("other_side", "third_party", "unknown") if sums[s] or s != "unknown"]
+            text += listed([*told, f"{own_voice} in the outlets' own voice"] if own_voice else told) + "."
         ids = tuple(r["claim_id"] for r in of_side)
         found.append(Finding("sourcing", text, claim_ids=ids, instances=tuple(r["instance_id"] for r in of_side)))
     return found or [
         Finding("sourcing", "No claim is about losses of a side of the profile.", claim_ids=tuple(r["claim_id"] for r in counted))
     ]
+
+
+def _introduced(rows: list[dict[str, Any]], profile: Profile, names: dict[str, str]) -> list[Finding]:
+    """Articles that introduce one side's claims by words of another stance than the other side's."""
+    found = []
+    told = [r for r in rows if r["counted"] and r["stance"] in ("neutral", "distancing", "endorsing")]
+    for _, here in sorted(by_article(told).items()):
+        parts, stances = [], set()
+        for side in profile.sides:
+            own = [r for r in here if r["claimant_side"] == side]
+            if own:
+                cues = dict.fromkeys((str(r["cue"]).casefold(), r["stance"]) for r in own)
+                parts.append(f"{names[side]} by {listed([f'“{c}” ({s})' for c, s in cues])}")
+                stances.add(frozenset(r["stance"] for r in own))
+        if len(parts) > 1 and len(stances) > 1:
+            text = f"An article of {outlet_named(here[0]['outlet'])} introduces claims of {listed(parts)}."
+            ids = tuple(r["claim_id"] for r in here)
+            found.append(Finding("introduced", text, claim_ids=ids, instances=tuple(r["instance_id"] for r in here)))
+    return found

@@ -37,6 +37,26 @@ def resolve_speakers(spoken: Iterable[tuple[str, str]], profile: Profile) -> dic
     return shown
 
 
+def is_named(speaker: str, profile: Profile, texts: Iterable[str] = ()) -> bool:
+    """Whether a speaker is told by a name: one of the profile's, or words whose last is capitalised and no common noun.
+
+    A single capitalised word that the texts also print in small letters ("Reports", "Sources", "Many") is a common noun.
+
+    >>> is_named("Ivo Brack, a miller", Profile(title="")), is_named("Reports", Profile(title=""), ["as reports say"])
+    (True, False)
+    """
+    known = {plain(n) for side in profile.sides.values() for n in (side.name, *side.aliases, *side.people, *side.media)}
+    bare = _DETERMINER.sub("", speaker.split(",")[0].strip())
+    if plain(speaker) in known or plain(bare) in known:
+        return True
+    words = re.findall(r"[^\W\d_][\w'’-]*", bare)
+    if not words or not words[-1][0].isupper():
+        return False
+    if len(words) > 1 or words[0].isupper():
+        return True
+    return not any(re.search(rf"(?<!\w){re.escape(words[0].lower())}(?!\w)", text) for text in texts)
+
+
 def _persons(side: Side) -> dict[str, str]:
     """Each of the side's people as the profile spells them → the first full name of the same person."""
     groups: list[list[str]] = []

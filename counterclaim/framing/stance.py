@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 
 from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, by_article, instance_id, units
 from counterclaim.framing.uncertainty import cautions, interval
-from counterclaim.ledger.finding import Finding, count, listed
+from counterclaim.ledger.finding import Finding, listed
 from counterclaim.ledger.frames import frame_of, records_from_frame
 from counterclaim.ledger.names import names_in_sentences
 from counterclaim.reading.records import Quotation
@@ -158,6 +158,9 @@ def _findings(rows: list[dict[str, Any]], profile: Profile, names: dict[str, str
         if not own:
             continue
         parts = [f"{n} {c}" for c in CLASSES if (n := sum(r["stance"] == c for r in own))]
-        text = f"Of {count(len(own), 'word')} that introduce{'s' if len(own) == 1 else ''} words of {names[side]}: {listed(parts)}."
+        text = f"Of {len(own)} words that introduce words of {names[side]}: {listed(parts)}."
+        if len(own) == 1:
+            kind = "of no class in the list" if own[0]["stance"] == "unclassed" else own[0]["stance"]
+            text = f"The one word that introduces words of {names[side]} is {kind}."
         found.append(Finding("stance", text, instances=tuple(r["instance_id"] for r in own)))
     return found or [Finding("stance", "No word that introduces a side's words was read.")]

@@ -7,13 +7,14 @@ from typing import Any
 
 import pandas as pd
 
+from counterclaim.framing.across import RECYCLED_COLUMNS, dead_speakers, recycled, recycled_finding
 from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, by_article, instance_id, units
-from counterclaim.framing.speakers import resolve_speakers
+from counterclaim.framing.speakers import is_named, resolve_speakers
 from counterclaim.framing.uncertainty import cautions, interval
-from counterclaim.ledger.finding import Finding, count, listed
+from counterclaim.ledger.finding import Finding, count, listed, outlet_named
 from counterclaim.ledger.frames import frame_of, records_from_frame
 from counterclaim.ledger.names import names_in_sentences
-from counterclaim.reading.records import Quotation
+from counterclaim.reading.records import Claim, Quotation
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 
@@ -40,6 +41,7 @@ SPEAKER_COLUMNS = {
     "reported_words": "count",
     "direct": "count",
     "reported": "count",
+    "named": "flag",
     "articles": "list",
     "outlets": "list",
     "printed_as": "list",
@@ -50,10 +52,13 @@ METHOD = (
     "the speaker's side. A quotation that the article repeats counts once; words in quotation marks that are no speech do not "
     "count. The share is of direct words."
 )
+LISTED = 8  # articles that a sentence can name
 OTHERS = ("civilian", "third_party", "unknown", "outlet", "both")
 
 
-def measure(quotations: pd.DataFrame, articles: list[Article] | tuple[Article, ...], profile: Profile) -> Measure:
+def measure(
+    quotations: pd.DataFrame, articles: list[Article] | tuple[Article, ...], profile: Profile, claims: pd.DataFrame | None = None
+) -> Measure:
     """Who is heard, after the Gender Gap Tracker (Asr et al. 2021), by side of the conflict.
 
     figures, a row a unit and side (the profile's, and of the others those that speak in it): direct_words,
@@ -61,7 +66,8 @@ def measure(quotations: pd.DataFrame, articles: list[Article] | tuple[Article, .
     unit, share_of_sides = the same over the words of the profile's sides only, with a 95 % bootstrap interval low, high
     of share_of_sides over articles where the outlet has enough; both missing where nobody is quoted. speakers: names.
     instances: with kind, speaker (as printed), who (one name for one person), words, cue.
-    details["speakers"]: the speakers' ledger, most quoted first.
+    details["speakers"]: the speakers' ledger, most quoted first; named: by a name, not by a common noun ("reports").
+    details["recycled"]: quotations that stand in two articles. claims: whose dead are looked up among the speakers.
     """
     corpus = Corpus.of(articles)
     spoken = sorted(records_from_frame(quotations, Quotation), key=lambda q: (q.article_id, q.start, q.end, q.kind))
@@ -77,7 +83,9 @@ def measure(quotations: pd.DataFrame, articles: list[Article] | tuple[Article, .
         "cue_end": "count",
     }
     figures = frame_of(_figures(rows, corpus, profile), FIGURE_COLUMNS)
-    speakers = _speakers(rows)
+    speakers = _speakers(rows, profile, corpus)
+    again = recycled(rows)
+    dead = dead_speakers(rows, records_from_frame(claims, Claim), corpus) if claims is not None else []
     return Measure(
         name="voices",
         title="Whose words are heard",
@@ -85,8 +93,12 @@ def measure(quotations: pd.DataFrame, articles: list[Article] | tuple[Article, .
         method=METHOD,
         figures=figures,
         instances=frame_of(rows, columns),
-        details={"speakers": frame_of(speakers, SPEAKER_COLUMNS)},
-        findings=tuple(_findings(rows, figures, speakers, names_in_sentences(profile, articles), profile, corpus)),
+        details={"speakers": frame_of(speakers, SPEAKER_COLUMNS), "recycled": frame_of(again, RECYCLED_COLUMNS)},
+        findings=(
+            *_findings(rows, figures, speakers, names_in_sentences(profile, articles), profile, corpus),
+            *recycled_finding(again, corpus),
+            *dead,
+        ),
         caution=cautions(corpus),
     )
 
@@ -157,7 +169,7 @@ def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> li
     return made
 
 
-def _speakers(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _speakers(rows: list[dict[str, Any]], profile: Profile, corpus: Corpus) -> list[dict[str, Any]]:
     groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for row in rows:
         if row["counted"]:
@@ -166,6 +178,7 @@ def _speakers(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         {"speaker": who, "side": side}
         | _sums(told)
         | {
+            "named": is_named(who, profile, corpus.texts.values()),
             "articles": sorted({r["article_id"] for r in told}),
             "outlets": sorted({r["outlet"] for r in told}),
             "printed_as": sorted({r["speaker"] for r in told if r["speaker"]}),
@@ -189,19 +202,14 @@ def _findings(
     if not every:
         return [Finding("voices", "Nobody is quoted directly.")]
     found = []
-    named = [s for s in speakers if s["speaker"] != "nobody named" and s["direct_words"]]
+    named = [s for s in speakers if s["named"] and s["direct_words"]]
     if named:
         top = named[0]
-        where = f" in {count(len(top['articles']), 'article')}" if len(corpus.articles) > 1 else ""
+        own = [r for r in direct if (r["who"], r["side"]) == (top["speaker"], top["side"])]
+        where = f" in {count(len({r['article_id'] for r in own}), 'article')}" if len(corpus.articles) > 1 else ""
         share = f"{top['direct_words']} of {count(every, 'quoted word')} ({top['direct_words'] / every:.0%})"
         text = f"The most quoted speaker is {top['speaker']}: {share}{where}."
-        found.append(
-            Finding(
-                "most_quoted",
-                text,
-                instances=tuple(r["instance_id"] for r in direct if (r["who"], r["side"]) == (top["speaker"], top["side"])),
-            )
-        )
+        found.append(Finding("most_quoted", text, instances=tuple(r["instance_id"] for r in own)))
     by_side = {s: sum(r["words"] for r in direct if r["side"] == s) for s in profile.sides}
     if len(by_side) > 1:
         parts = [
@@ -223,16 +231,21 @@ def _findings(
 
 
 def _range(direct: list[dict[str, Any]], figures: pd.DataFrame, names: dict[str, str]) -> list[Finding]:
-    """From the article that leaves the first side the largest share of the two sides' words to the one with the smallest."""
+    """Article by article where they are few, else from the article that leaves the first side the largest share of the two sides' words to the one with the smallest."""
     first = figures["side"].iloc[0]
     told = figures[(figures["level"] == "article") & (figures["side"] == first) & figures["share_of_sides"].notna()]
     if len(told) < 2 or told["share_of_sides"].max() == told["share_of_sides"].min():
         return []
     ordered = told.sort_values(["share_of_sides", "article_id"], kind="stable")
+    if len(ordered) <= LISTED:
+        each = ", ".join(f"{r['share_of_sides']:.0%} ({outlet_named(r['outlet'])})" for r in reversed(ordered.to_dict("records")))
+        text = f"Of the words quoted from the two sides, the share of {names[first]} by article: {each}."
+        hits = tuple(r["instance_id"] for r in direct if r["article_id"] in set(ordered["article_id"]))
+        return [Finding("share_range", text, instances=hits)]
     low, high = ordered.iloc[0], ordered.iloc[-1]
     text = (
-        f"Of the words quoted from the two sides, the share of {names[first]} runs from {low['share_of_sides']:.0%} ({low['outlet']}) "
-        f"to {high['share_of_sides']:.0%} ({high['outlet']}) in one article."
+        f"Of the words quoted from the two sides, the share of {names[first]} runs from {low['share_of_sides']:.0%} ({outlet_named(low['outlet'])}) "
+        f"to {high['share_of_sides']:.0%} ({outlet_named(high['outlet'])}) in one article."
     )
     hits = tuple(r["instance_id"] for r in direct if r["article_id"] in (low["article_id"], high["article_id"]))
     return [Finding("share_range", text, instances=hits)]

@@ -103,8 +103,3 @@ def numeral(row: Row) -> str:
     if low is not None and high is not None:
         return f"{low:,}" if low == high else f"{low:,} to {high:,}"
     return f"at least {low:,}" if low is not None else f"at most {high:,}"
-
-
-def outlet_named(outlet: str) -> str:
-    """An outlet's name in a sentence."""
-    return "an unknown outlet" if outlet == "unknown" else outlet

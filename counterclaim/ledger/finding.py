@@ -30,6 +30,19 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def quantity(part: int, whole: int) -> str:
+    """How many of several, as a sentence begins: a noun in the plural follows.
+
+    >>> quantity(0, 4), quantity(1, 4), quantity(4, 4), quantity(2, 2)
+    ('None of 4', '1 of 4', 'All 4', 'Both')
+    """
+    if part == 0:
+        return f"None of {whole:,}"
+    if part == whole:
+        return "Both" if whole == 2 else f"All {whole:,}"
+    return f"{part:,} of {whole:,}"
+
+
 def listed(names: Sequence[str], word: str = "and") -> str:
     """Names as a list in a sentence.
 
@@ -43,3 +56,8 @@ def listed(names: Sequence[str], word: str = "and") -> str:
 def capital(text: str) -> str:
     """The text with its first letter large, for the start of a sentence."""
     return text[:1].upper() + text[1:]
+
+
+def outlet_named(outlet: str) -> str:
+    """An outlet's name in a sentence; an article whose outlet is not known is of "an unknown outlet"."""
+    return "an unknown outlet" if outlet == "unknown" else outlet

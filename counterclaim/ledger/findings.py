@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
-from counterclaim.ledger.facts import Facts, Row, finding, is_counted, numeral, outlet_named, rows_of
-from counterclaim.ledger.finding import Finding, capital, count, listed
+from counterclaim.ledger.facts import Facts, Row, finding, is_counted, numeral, rows_of
+from counterclaim.ledger.finding import Finding, capital, count, listed, outlet_named
 from counterclaim.ledger.findings_checked import apart, contested, disproved, disputed, ranges
 from counterclaim.ledger.matching import OLD_DAYS
 from counterclaim.ledger.when_where import days_between, window

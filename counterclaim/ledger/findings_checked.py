@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from counterclaim.ledger.facts import Facts, finding, is_counted, outlet_named
-from counterclaim.ledger.finding import Finding, count, listed
+from counterclaim.ledger.facts import Facts, finding, is_counted
+from counterclaim.ledger.finding import Finding, count, listed, outlet_named
 from counterclaim.ledger.scope import REASONS
 
 

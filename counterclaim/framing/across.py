@@ -1,0 +1,90 @@
+"""Takes the quotations of all articles, gives what only shows across them: words said again, speakers who are dead elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from counterclaim.framing.measure import Corpus
+from counterclaim.ledger.finding import Finding, count, listed, outlet_named
+from counterclaim.ledger.persons import plain, same_person
+from counterclaim.reading.records import Claim
+
+LEAST_WORDS = 6  # fewer are said alike by chance
+ALIKE = 80  # of 100, two printings of one quotation
+SHARED = 0.5  # of the rarer words, two translations of one quotation by one speaker
+RECYCLED_COLUMNS = {"who": "text", "side": "text", "article_id": "text", "other_article_id": "text", "text": "text", "other_text": "text"}
+
+
+def recycled(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Quotations that stand in two articles, columns RECYCLED_COLUMNS and instance ids; each pair of articles and quotations once.
+
+    Two direct quotations of at least LEAST_WORDS words are one where their words are nearly the same, or where the same
+    named speaker says both and half of the longer words of the shorter one stand in the other (two translations).
+    """
+    spoken = [r for r in rows if r["counted"] and r["kind"] == "direct" and r["words"] >= LEAST_WORDS]
+    found = []
+    for n, a in enumerate(spoken):
+        for b in spoken[n + 1 :]:
+            if a["article_id"] != b["article_id"] and _one(a, b):
+                found.append(
+                    {
+                        "who": a["who"] or b["who"],
+                        "side": a["side"],
+                        "article_id": a["article_id"],
+                        "other_article_id": b["article_id"],
+                        "text": a["text"],
+                        "other_text": b["text"],
+                        "instances": (a["instance_id"], b["instance_id"]),
+                    }
+                )
+    return found
+
+
+def _one(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    if fuzz.ratio(plain(a["text"]), plain(b["text"])) >= ALIKE:
+        return True
+    if not a["who"] or a["who"] != b["who"]:
+        return False
+    x, y = sorted((_long(a["text"]), _long(b["text"])), key=len)
+    return len(x) >= 3 and len(x & y) >= SHARED * len(x)
+
+
+def _long(text: str) -> frozenset[str]:
+    return frozenset(w for w in re.findall(r"[^\W\d_]+", plain(text)) if len(w) > 4)
+
+
+def recycled_finding(pairs: list[dict[str, Any]], corpus: Corpus) -> list[Finding]:
+    """How many quotations stand in more than one article, and whose."""
+    if not pairs:
+        return []
+    whose: dict[str, set[str]] = {}
+    for p in pairs:
+        outlets = {outlet_named(corpus.outlets[p[k]]) for k in ("article_id", "other_article_id")}
+        whose.setdefault(p["who"] or "nobody named", set()).update(outlets)
+    n = len(pairs)
+    told = listed([f"{who} ({', '.join(sorted(outlets))})" for who, outlets in sorted(whose.items())])
+    text = f"{count(n, 'quotation')} {'stands' if n == 1 else 'stand'} in more than one article: of {told}."
+    return [Finding("recycled", text, instances=tuple(dict.fromkeys(i for p in pairs for i in p["instances"])))]
+
+
+def dead_speakers(rows: list[dict[str, Any]], claims: Iterable[Claim], corpus: Corpus) -> list[Finding]:
+    """Who is quoted in one article and named among the dead in another one."""
+    told = [c for c in claims if c.outcome == "killed" and c.status not in ("denied", "hypothetical") and not corpus.why_not(c.article_id)]
+    found = []
+    speakers = dict.fromkeys(r["who"] for r in rows if r["counted"] and r["who"] and " " in r["who"])
+    for who in speakers:
+        name = who.split(",")[0]
+        spoken = [r for r in rows if r["counted"] and r["who"] == who]
+        there = {r["article_id"] for r in spoken}
+        dead = [c for c in told if c.article_id not in there and any(" " in n and same_person(name, n) for n in c.victim_names)]
+        if dead:
+            heard = ", ".join(sorted({outlet_named(corpus.outlets[a]) for a in there}))
+            buried = ", ".join(sorted({outlet_named(corpus.outlets[c.article_id]) for c in dead}))
+            text = f"{name} is heard in one article ({heard}) and among the dead in another ({buried})."
+            ids = tuple(r["instance_id"] for r in spoken)
+            found.append(Finding("speaker_dead", text, tuple(c.claim_id for c in dead), instances=ids))
+    return found
