@@ -212,7 +212,7 @@ class Claimants:
             known = self._known_person(core)
             if known is not None:
                 return known
-            return Resolved(self.state or "unknown", "organ")
+            return Resolved(self.state or self._nation_before() or "unknown", "organ")
         media = any(re.search(rf"\b{word}\b", core.lower()) for word in MEDIA)
         adjective = self._adjective(core, organ=False)
         if adjective and not media and any(w in self.cues.groups["speaking_for"] for w in re.findall(r"[\w-]+", head.lower())):
@@ -295,6 +295,14 @@ class Claimants:
         at = text.lower().rfind(organ)
         words = re.findall(r"[A-Z][\w-]+", " ".join(text[: max(at, 0)].split()[-2:]))
         return any(NATIONALITY.search(w) and w.lower() not in self.adjectives for w in words)
+
+    def _nation_before(self) -> str | None:
+        """Where no side of the profile is a state by itself: the nation last named in the sentence ("an X soldier was killed, the military said")."""
+        sentence = self.document.sentence_at(self.at)
+        words = re.findall(r"[A-Z][\w-]+", self.document.text[sentence.start : self.at]) if sentence is not None else []
+        return next(
+            (sides[0] for w in reversed(words) if (sides := self.adjectives.get(w.lower())) and sides[0] and NATIONALITY.search(w)), None
+        )
 
     def _organ_before(self, organ: str) -> str | None:
         """The side whose organ of that name the article has named before ("Kurdish police", then "police said")."""
@@ -521,6 +529,7 @@ ORGAN_TAIL = re.compile(
 def side_adjectives(finder: SideFinder) -> dict[str, tuple[str | None, str | None]]:
     """Lower-case adjective or name → (side whose state it names, side that alone is named by it)."""
     organs: dict[str, set[str]] = {}
+    places = {w.lower() for name in (finder.profile.title, *finder.profile.places) for w in re.findall(r"[A-Z][\w-]+", name)}
     single = {a.lower() for side in finder.profile.sides.values() for a in (side.name, *side.aliases) if " " not in a}
     alone: dict[str, set[str]] = {}
     for key, side in finder.profile.sides.items():
@@ -529,7 +538,7 @@ def side_adjectives(finder: SideFinder) -> dict[str, tuple[str | None, str | Non
             first = words[0].removesuffix("'s") if words else ""
             if not words or not alias.split()[0][0].isupper():
                 continue
-            organ = len(words) > 1 and bool(ORGAN_TAIL.search(" ".join(words))) and not is_english_word(first)
+            organ = len(words) > 1 and bool(ORGAN_TAIL.search(" ".join(words))) and (not is_english_word(first) or first in places)
             if len(words) > 1 and not organ and not NATIONALITY.search(first) and first not in single:
                 continue
             alone.setdefault(first, set()).add(key)

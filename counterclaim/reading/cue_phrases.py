@@ -10,6 +10,10 @@ from counterclaim.reading.function_words import CALENDAR, DETERMINERS, PREPOSITI
 from counterclaim.reading.source import Source
 from counterclaim.reading.subjects import Subjects, plain_name
 
+FLASH = re.compile(r"[^\w\"“]*#?(?:urgent|breaking|just in|update|news alert|alert|flash|watch|live)\b[^\w\"“#]*", re.IGNORECASE)
+OFFICE = re.compile(
+    r"[^\w\"“]*((?:[Tt]he |[Aa] )?(?:[\w'’-]+ ){0,3}(?:spokes(?:man|woman|person)|director|head|chief|minister|commander|secretary)\b[^:.;!?\"“”]{3,90}):\s+(?=\S)"
+)
 LEAD = re.compile(r"[^\w\"“]*(#?[\w.'’_&-]+(?:(?: #?|#)[\w.'’_&-]+){0,6} ?):\s+(?=\S)")
 HEARSAY = re.compile(
     r"\b(?:reportedly|allegedly|it (?:is|was) (?:reported|said|claimed|believed|thought)|(?:is|are|was|were|been) (?:also |now |still )?(?:believed|thought|said|reported|understood|rumou?red|alleged|claimed|presumed) (?:to have|to be|killed|dead|wounded|injured|missing|captured))\b",
@@ -121,7 +125,8 @@ class CuePhrases(Subjects):
         found = []
         text = self.document.text
         body = text[s.start : s.end]
-        lead = LEAD.match(body)
+        flash = FLASH.match(body)
+        lead = LEAD.match(body, flash.end() if flash else 0) or OFFICE.match(body, flash.end() if flash else 0)
         if lead and not re.match(r"\s*https?", body[lead.end() - 1 :]):
             first, last = s.token_at(s.start + lead.start(1)), s.token_at(s.start + lead.end(1) - 1)
             if first is not None and last is not None and self._label_like(s, (first, last)):
@@ -189,6 +194,8 @@ class CuePhrases(Subjects):
 
     def _label_like(self, s: Sentence, span: tuple[int, int], strict: bool = False) -> bool:
         words = " ".join(s.lower[span[0] : span[1] + 1])
+        if any(w in ("killed", "wounded", "injured", "dead", "death", "deaths", "toll") for w in s.lower[span[0] : span[1] + 1]):
+            return False
         noun = self.cues.noun_class(words)
         if noun is not None and (words.endswith(noun[1]) or not strict):
             return (

@@ -24,7 +24,7 @@ DIRECTIONS = frozenset(
 )
 FUNCTION = PREPOSITIONS | AUXILIARIES | frozenset("and or but not the a an that which who when where while if it its this".split())
 STOPS = frozenset(", ; : . ! ? -- – — … ) ] \" “ ” '' `` « »".split())
-COUNTING = frozenset("identify treat document count register record tally list verify confirm publish".split())
+COUNTING = frozenset("identify treat document count register record tally list mourn verify confirm publish".split())
 COUNTED = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens scores hundreds thousands several many".split()
 )
