@@ -6,6 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from docutils.nodes import make_id
 from papermill import inspect_notebook
 
 from counterclaim.present import address
@@ -21,8 +22,8 @@ def cells(path: Path):
     return nbformat.read(path, as_version=4).cells
 
 
-def test_the_five_notebooks_are_there():
-    assert {p.stem for p in NOTEBOOKS} == {"index", "sources", "casualties", "framing", "outlet"}
+def test_the_six_notebooks_are_there():
+    assert {p.stem for p in NOTEBOOKS} == {"index", "sources", "casualties", "framing", "methods", "outlet"}
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
@@ -50,10 +51,21 @@ def test_a_notebook_is_committed_without_outputs_and_defines_nothing(path):
             assert len(cell.source.splitlines()) <= 6
 
 
+def headings(path: Path) -> list[str]:
+    """The ids that Sphinx gives to the headings of a notebook."""
+    return [
+        make_id(line.lstrip("# "))
+        for c in cells(path)
+        if c.cell_type == "markdown"
+        for line in c.source.splitlines()
+        if line.startswith("#")
+    ]
+
+
 def shown(path: Path, edition, **parameters: str) -> str:
-    """What the cells of a notebook show, run in this process on an edition of the test's own."""
+    """What the cells of a notebook show, run in this process on an edition of the test's own, under its headings."""
     names: dict = {}
-    html = []
+    html = [f'<section id="{i}"></section>' for i in headings(path)]
     for cell in cells(path):
         if cell.cell_type != "code":
             continue

@@ -15,9 +15,12 @@ from counterclaim.reading.speech import Source
 class Place(Protocol):
     """What is needed of a claim: its evidence in the text and its sentence."""
 
-    start: int
-    end: int
-    sentence: int
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def sentence(self) -> int: ...
 
 
 MODAL = re.compile(
@@ -42,9 +45,10 @@ INDEPENDENT = re.compile(
     re.IGNORECASE,
 )
 ALL_FIGURES = re.compile(
-    r"\b(?:neither (?:figure|claim|side|toll|account|report)|(?:the|these|those|either|both) (?:figures|claims|tolls|accounts|numbers|reports|battlefield claims|casualty figures)|either (?:claim|figure|account|toll))\b",
+    r"\b(?:neither (?:figure|claim|side|toll|account|report)|(?:the|these|those|either|both) (?:figures|tolls|numbers|battlefield claims|casualty figures)|either (?:claim|figure|account|toll))\b",
     re.IGNORECASE,
 )
+THOSE_CLAIMS = re.compile(r"\b(?:the|these|those|both|either side's) (?:claims|accounts|reports)\b", re.IGNORECASE)
 ONE_SIDES_CLAIM = re.compile(r"\b(?:the )?([A-Z][\w-]+?)(?:['’]s)? (?:claim|claims|figure|figures|toll|number|numbers|account|report)\b")
 REJECTED_FIGURE = re.compile(
     r"^[^.;]{0,60}?, an? (?:\w+ )?(?:figure|toll|number|claim|report|count|tally)\b[^.;]{0,40}\b(?:rejects?|rejected|den(?:y|ies|ied)|disput\w+|dismiss\w*|contest\w*|refut\w+)\b",
@@ -146,7 +150,7 @@ class Statuses:
             found = self.doubt.search(words) or INDEPENDENT.search(words)
             if found is None:
                 continue
-            if ALL_FIGURES.search(words):
+            if ALL_FIGURES.search(words) or index - claim.sentence <= 2 and THOSE_CLAIMS.search(words):
                 return True
             one = ONE_SIDES_CLAIM.search(words)
             if one and (sides := self.adjectives.get(one.group(1).lower())):
