@@ -122,13 +122,16 @@ def blocked_tokens(sentence: Sentence, triggers: list[Trigger]) -> frozenset[int
         t.end - 1 for t in triggers if t.end - t.start > 3)
 
 
+LEFT_OUT = frozenset("exclude excludes excluded excluding identify identified list names omit omits number families relatives bodies".split())
 FIGURE = re.compile(r"\b(?:rais(?:ed|ing)|revis(?:ed|ing)|put(?:ting)?|brought|bringing|lift(?:ed|ing)|increased|updat(?:ed|ing))\s+(?:the|its|their|that)\s+(?:figure|number|count|total|estimate)\s+(?:\w+\s+){0,3}?(?:to|at)\s+$", re.IGNORECASE)
 
 
 def relation_of(sentence: Sentence, group: Group) -> Literal["", "own", "enemy"]:
     """Whether the victims are told of as the speaker's own or as the enemy's."""
     words = set(sentence.lower[max(0, group.start - 1) : group.end])
-    if words & {"our", "own", "ours"}:
+    # "our children" are no combatants of ours.
+    fighters = group.noun in ("armed", "commander") or sentence.lower[group.head] in ("losses", "casualties", "dead")
+    if "own" in words and group.noun != "civilian" or fighters and words & {"our", "ours"} or fighters and words & {"its", "their"} and group.kind == "quantity":
         return "own"
     if words & {"enemy", "enemies"} or ("enemy" in sentence.lower[max(0, group.start - 6) : group.start] and {"left", "lost", "suffered", "behind"} & set(sentence.lower[max(0, group.start - 6) : group.start])):
         return "enemy"
@@ -193,7 +196,7 @@ def _stands(document: Document, sentence: Sentence, group: Group, link: Link, tr
     if group.kind == "plural" and link.rule in ("part", "left dead", "among the dead"):
         return person
     # "the figures leave out combatants killed in battles" says which people, not that they were killed.
-    if group.kind == "plural" and (sentence.lower[group.head] in ("number", "numbers") or link.rule in ("reduced passive", "parsed participle") and sentence.kind != "headline"):
+    if group.kind == "plural" and (sentence.lower[group.head] in ("number", "numbers") or link.rule in ("reduced passive", "parsed participle") and LEFT_OUT & set(sentence.lower[max(0, group.start - 4) : group.start])):
         return False
     if group.kind == "plural":
         if link.outcome == "displaced" and group.noun == "civilian" and words[0] not in ("the", "those", "their") and trigger.form in ("past", "noun"):
