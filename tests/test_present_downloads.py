@@ -56,6 +56,7 @@ def test_every_column_of_claims_and_statements_is_in_the_dictionary():
     edition = tarn()
     assert {c.name for c in TABLES["claims"]} == set(edition.claims.columns)
     assert {c.name for c in TABLES["statements"]} == set(edition.ledger.statements.columns)
+    assert {c.name for c in TABLES["ranges"]} == set(edition.ledger.ranges.columns)
 
 
 def test_a_text_that_a_spreadsheet_would_run_is_defused():

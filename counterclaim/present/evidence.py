@@ -12,7 +12,7 @@ import nbformat
 import pandas as pd
 from nbformat import NotebookNode
 
-from counterclaim.present import address, look, numbers, provenance, records, sentences
+from counterclaim.present import address, look, numbers, provenance, records, sentences, tables
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Markup, clean, escape, join, markdown_text, tag
 from counterclaim.present.material import Edition
@@ -100,6 +100,8 @@ def page(article: Article, spans: list[Span], told: dict[str, Statement], editio
     blocks = []
     folded: list[Markup] = []
     lead_in = Markup("")
+    title = " ".join(article.title.split()).casefold()
+    seen: set[str] = set()
     for segment, following in zip(article.segments, [*article.segments[1:], None], strict=True):
         inside = [s for s in spans if s.start < segment.end and s.end > segment.start]
         begun = [s for s in claims if segment.start <= s.start < segment.end]
@@ -107,7 +109,10 @@ def page(article: Article, spans: list[Span], told: dict[str, Statement], editio
         if segment.kind == "dateline" and not begun and following and "\n" not in article.text[segment.end : following.start]:
             lead_in = join([tag("span", text, class_="cc-lead-in"), " "])
             continue
-        block = _block(segment.kind, join([lead_in, text]), begun, told, look_)
+        words = " ".join(article.text[segment.start : segment.end].split()).casefold()
+        again = words in seen or words == title and bool(seen)
+        seen |= {words} if segment.kind == "headline" or words == title else set()
+        block = _block(segment.kind, join([lead_in, text]), begun, told, look_, again)
         lead_in = Markup("")
         # Furniture in which something was read stays in sight: a link must never land on folded words.
         if segment.kind in _FOLDED and not begun:
@@ -137,9 +142,11 @@ def _fold(blocks: list[Markup]) -> Markup:
     return tag("details", join([tag("summary", "What the page adds to the article"), *blocks]), class_="cc-furniture")
 
 
-def _block(kind: str, text: Markup, begun: list[Span], told: dict[str, Statement], look_: Look) -> Markup:
+def _block(kind: str, text: Markup, begun: list[Span], told: dict[str, Statement], look_: Look, again: bool = False) -> Markup:
+    """again: the text prints its headline once more here."""
     names = {"headline": "Headline", "byline": "Byline", "dateline": "Dateline", "caption": "Caption", "furniture": "Part of the page"}
-    label = tag("span", names[kind], class_="cc-kind") if kind in names else ""
+    label = tag("span", "Headline, repeated" if again else names[kind], class_="cc-kind") if again or kind in names else ""
+    quiet = " cc-repeated" if again else ""
     margin = (
         tag(
             "div",
@@ -149,7 +156,7 @@ def _block(kind: str, text: Markup, begun: list[Span], told: dict[str, Statement
         if begun
         else ""
     )
-    return tag("div", join([tag("p", join([label, " " if label else "", text]), class_=f"cc-{kind}"), margin]), class_="cc-block")
+    return tag("div", join([tag("p", join([label, " " if label else "", text]), class_=f"cc-{kind}{quiet}"), margin]), class_="cc-block")
 
 
 def marked(text: str, start: int, end: int, spans: list[Span], look_: Look) -> Markup:
@@ -181,9 +188,8 @@ def _nested(text: str, start: int, end: int, segment: int, spans: list[Span], an
 
 def _mark(s: Span, piece: Markup, identity: str | None, look_: Look) -> Markup:
     if s.kind == "claim":
-        classes = f"cc-claim {look_.css(s.row['victim_side'])} cc-{s.row['outcome']}" + (
-            " cc-denied" if s.row["status"] == "denied" else ""
-        )
+        states = [w for w, on in (("denied", s.row["status"] == "denied"), ("disproved", s.row.get("disproved"))) if on]
+        classes = " ".join(["cc-claim", look_.css(s.row["victim_side"]), f"cc-{s.row['outcome']}", *(f"cc-{w}" for w in states)])
         sign = tag("span", look.SIGNS.get(s.row["outcome"], "◆"), class_="cc-sign", aria_hidden="true") if identity else ""
         address_ = f"#r-{s.anchor}"
         # A link cannot stand in a link: where another claim's link is inside, this one's is its sign alone.
@@ -243,6 +249,8 @@ def _layers(spans: list[Span], look_: Look) -> Markup:
     )
     key = [tag("span", look_.name(s), class_=f"cc-side {look_.css(s)}") for s in sides]
     key += [tag("span", join([tag("span", look.SIGNS[o], class_="cc-sign", aria_hidden="true"), " ", o])) for o in outcomes]
+    if any(s.kind == "claim" and not s.row["review"] for s in spans):
+        key.append(tag("span", tables.legend([{"review": None}])))
     legend = tag("p", join([tag("span", "Losses of:", class_="cc-muted"), " ", join(key, " ")]), class_="cc-key") if key else ""
     return tag("div", join([tag("fieldset", join([tag("legend", "Show in the text"), boxes])), legend]), class_="cc-layers")
 

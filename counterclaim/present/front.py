@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.present import address, look, numbers, sentences, tables
+from counterclaim.present import address, dates, look, numbers, sentences, tables
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Html, Markup, clean, join, tag
 from counterclaim.present.material import Edition
@@ -59,7 +59,7 @@ def _contested(edition: Edition, root: str) -> list[Markup]:
             items.append(join([sentences.said(s, look_, root), " Against it, ", sentences.said(other, look_, root)]))
     if len(pairs) > 3:
         items.append(
-            join([tag("a", f"{numbers.counted(len(pairs) - 3, 'more contradiction')}", href=f"{root}casualties.html#contested"), "."])
+            join([tag("a", f"{numbers.counted(len(pairs) - 3, 'more contradiction')}", href=f"{root}casualties.html#contradictions"), "."])
         )
     return items or [
         Markup(
@@ -75,27 +75,16 @@ def _known(edition: Edition, root: str) -> list[Markup]:
     own = [s for s in told if s.interest == "own" and s.victim_side in look_.sides and s.quantified and not s.denied]
     items = [sentences.finding(edition, f, root) for f in edition.ledger.findings if f.name == "range"][:3]
     items += [join(["Admitted. ", sentences.said(s, look_, root)]) for s in _largest(own, 2)]
-    if not own and look_.sides:
+    in_words = [f for f in edition.ledger.findings if f.name == "own_losses_in_words"]
+    items += [join(["Admitted in words. ", sentences.finding(edition, f, root)]) for f in in_words[:2]]
+    if not own and not in_words and look_.sides and not any(f.name == "own_dead" for f in edition.ledger.findings):
         items.append(Markup("No side gives a number of its own losses: nothing is admitted."))
     third = [s for s in told if s.claimant_side == "third_party" and s.quantified]
     items += [join(["Told by a third party. ", sentences.said(s, look_, root)]) for s in _largest(third, 1)]
-    events = [r for r in rows(edition.ledger.references) if r["best"] is not None]
-    for r in events[:2]:
-        bounds = (
-            f"{r['low']:,} to {r['high']:,}"
-            if r["low"] is not None and r["high"] is not None and r["low"] != r["high"]
-            else f"{r['best']:,}"
-        )
-        items.append(
-            join(
-                [
-                    f"Counted independently. {clean(r['source'])}: {bounds} killed",
-                    f", {clean(r['place'])}" if r["place"] else "",
-                    ". ",
-                    tag("a", "more", href=f"{root}casualties.html#references"),
-                ]
-            )
-        )
+    for r in [r for r in rows(edition.ledger.references) if tables.group_of(r) == "independent"][:1]:
+        words = r.get("text") or f"{r['source']}: {r['best']:,} killed." if r["best"] is not None else r["claim"] or r["source"]
+        more = tag("a", "more", href=f"{root}casualties.html#references")
+        items.append(join(["Counted independently. ", clean(dates.in_text(words)), " ", more]))
     relayed = [s for s in told if len(s.outlets) > 1]
     if relayed:
         items.append(
@@ -128,7 +117,11 @@ def cards(edition: Edition, root: str = "", most: int = 5) -> Html:
 
 def _card(s: Statement, look_: Look, root: str) -> Markup:
     who = sentences.claimant_words(s, look_)
-    carried = f"{len(s.outlets)} outlets, 1 origin: {', '.join(s.outlets)}" if len(s.outlets) > 1 else look.outlet_name(s.outlets[0])
+    carried = (
+        f"{len(s.outlets)} outlets, 1 origin: {numbers.list_words([look.outlet_inside(o) for o in s.outlets])}"
+        if len(s.outlets) > 1
+        else look.outlet_name(s.outlets[0])
+    )
     return tag(
         "div",
         join(
@@ -158,7 +151,9 @@ def key(edition: Edition) -> Html:
         ],
         " ",
     )
-    sides = join([tables.side(s, look_) for s in [*look_.sides, "civilian", "unknown"]], " ")
+    told = statements(edition.ledger)
+    lost = [s for s in (*look_.sides, *look.BUILT_IN_COLOURS) if s in look_.sides or any(t.victim_side == s for t in told)]
+    sides = join([tables.side(s, look_) for s in lost], " ")
     lines = [
         ("Colour", sides),
         ("Shape", shapes),
@@ -169,5 +164,8 @@ def key(edition: Edition) -> Html:
         ("Arrow", "an open bound: “more than”, “at least” to the right, “nearly”, “up to” to the left"),
         ("Struck through", "denied by somebody"),
         ("Dashed ring", "could not be verified"),
+        ("Crossed", "shown to be false, with the proof beside it"),
+        ("“2 outlets”", "after a number: so many outlets print that one statement"),
+        ("Open circle", join([tables.unreviewed([]), f" {tables.UNREVIEWED}"])),
     ]
     return Html(tag("dl", join(join([tag("dt", name), tag("dd", value)]) for name, value in lines), class_="cc-key-list"))

@@ -101,6 +101,11 @@ def outlet_name(outlet: str) -> str:
     return "outlet not known" if outlet == "unknown" else outlet
 
 
+def outlet_inside(outlet: str) -> str:
+    """The same inside a sentence."""
+    return "an outlet that is not known" if outlet == "unknown" else outlet
+
+
 def _small(name: str) -> str:
     return name[:1].lower() + name[1:]
 

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from counterclaim.present import framing, numbers, provenance, sentences, tables
+import difflib
+
+from counterclaim.errors import InputError, Mistake
+from counterclaim.present import dates, framing, numbers, provenance, sentences, tables
 from counterclaim.present.figures.drawing import Figure
-from counterclaim.present.look import Look, outlet_name
+from counterclaim.present.look import Look, outlet_inside
 from counterclaim.present.markup import Html, clean, join, tag
 from counterclaim.present.material import Edition
 from counterclaim.present.statements import reported, rows, statements
+
+
+def named(edition: Edition, wanted: str) -> str:
+    """The outlet that is meant; "" is the first. Raises InputError, listing the outlets, where there is no such outlet."""
+    every = list(edition.outlets)
+    if not wanted:
+        return every[0]
+    if wanted in every:
+        return wanted
+    close = difflib.get_close_matches(wanted, every, n=1, cutoff=0.5)
+    listed = f"The outlets are: {', '.join(every)}."
+    remedy = f"Did you mean {close[0]}? {listed}" if close else listed
+    raise InputError(Mistake(f"outlet {wanted}", "no article of these sources is of such an outlet.", remedy))
 
 
 def portrait(edition: Edition, name: str, root: str = "../") -> Html:
@@ -18,12 +34,14 @@ def portrait(edition: Edition, name: str, root: str = "../") -> Html:
     carried = [s for s in reported(edition.ledger) if name in s.outlets]
     counted = [s for s in carried if s.quantified]
     said = [
-        f"{numbers.counted(len(articles), 'article').capitalize()} of {clean(outlet_name(name))} "
+        f"{numbers.counted(len(articles), 'article').capitalize()} of {clean(outlet_inside(name))} "
         f"with {numbers.counted(len(own), 'claim')} about losses."
     ]
     for side in sorted({s.victim_side for s in counted}, key=look.order):
         here = [s for s in counted if s.victim_side == side]
-        tellers = numbers.list_words([look.telling(k) for k in sorted({s.claimant_side for s in here}, key=look.order)])
+        tellers = numbers.list_words(
+            ["the outlet itself" if k == "outlet" else look.telling(k) for k in sorted({s.claimant_side for s in here}, key=look.order)]
+        )
         said.append(f"Losses of {look.within(side)}: {numbers.counted(len(here), 'statement')} with a number, on the word of {tellers}.")
     return Html(tag("p", sentences.join_sentences(said), class_="cc-lead"))
 
@@ -48,7 +66,7 @@ def shared(edition: Edition, name: str, root: str = "../") -> Html:
             "Whose losses": tables.side(s.victim_side, look),
             "Who says it": tables.teller(s.claimant_side, look),
             "Tellings": tables.tellings(s, root),
-            "What changed on the way": join([tag("span", clean(change), class_="cc-change") for change in s.row.get("changes") or ()]),
+            "Changes": join([tag("span", clean(dates.in_text(change)), class_="cc-change") for change in s.row.get("changes") or ()]),
         }
         for s in statements(edition.ledger)
         if name in s.outlets and len(s.outlets) > 1

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from counterclaim.present import address, numbers
+from counterclaim.present.dates import day
 from counterclaim.present.look import outlet_name
 from counterclaim.present.markup import Html, Markup, clean, join, tag
 from counterclaim.present.material import Edition
+from counterclaim.present.statements import rows
 from counterclaim.present.tables import frame_of, html_table
 from counterclaim.sources.article import Article, Fact
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 BASIS = {"entered": "entered by hand", "printed": "printed", "inferred": "inferred", "open": "open"}
-
-
-def day(iso: str | None) -> str:
-    """An ISO date of any precision in words: "4 September 2021", "September 2021", "2021"; what is none stays as it is."""
-    if not iso:
-        return "not known"
-    parts = iso[:10].split("-")
-    try:
-        names = [parts[0]] if len(parts) == 1 else [_MONTHS[int(parts[1]) - 1], parts[0]]
-        return " ".join([str(int(parts[2])), *names] if len(parts) == 3 else names)
-    except (ValueError, IndexError):
-        return iso
 
 
 def fact(found: Fact | None, *, date: bool = False) -> Markup:
@@ -58,6 +47,9 @@ def copy_of(article: Article, edition: Edition, root: str = "") -> Markup | str:
 def sources(edition: Edition, root: str = "", outlet: str | None = None) -> Html:
     """The articles, one a row: title, outlet, date, author, what it copies, how many claims; each fact with how it is known."""
     counts = edition.claims.groupby("article_id").size() if len(edition.claims) else {}
+    first: dict[str, str] = {}
+    for c in sorted(rows(edition.claims), key=lambda c: c["start"]):
+        first.setdefault(c["article_id"], c["claim_id"])
     chosen = [a for a in edition.articles if outlet is None or a.outlet == outlet]
     cells = [
         {
@@ -75,13 +67,21 @@ def sources(edition: Edition, root: str = "", outlet: str | None = None) -> Html
             "Author": clean(a.known("author") or ""),
             "Copy of": copy_of(a, edition, root),
             "Words": len(a.text.split()),
-            "Claims": int(counts.get(a.article_id, 0)),
+            "Claims": _claims_link(a, int(counts.get(a.article_id, 0)), first.get(a.article_id, ""), root),
         }
         for a in chosen
     ]
     return html_table(
-        frame_of(cells), "articles", f"{numbers.counted(len(chosen), 'article').capitalize()} read", empty="No article was read."
+        frame_of(cells),
+        "article-list",
+        f"{numbers.counted(len(chosen), 'article').capitalize()} read",
+        empty="No article was read.",
+        right=("Words", "Claims"),
     )
+
+
+def _claims_link(article: Article, count: int, first: str, root: str) -> object:
+    return tag("a", f"{count:,}", href=address.claim_href(article.article_id, first, root), class_="cc-number") if count else 0
 
 
 def how(found: Fact | None) -> Markup:

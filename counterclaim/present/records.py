@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.present import address, look, numbers
+from counterclaim.present import address, dates, look, numbers, tables
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Markup, clean, join, tag
 from counterclaim.present.statements import Row, Statement
@@ -29,15 +29,16 @@ def record(claim: Row, statement: Statement | None, look_: Look, root: str) -> M
             tag("span", look.SIGNS.get(claim["outcome"], "◆"), class_="cc-sign", aria_hidden="true"),
             " ",
             tag("strong", shown),
-            f" {claim['outcome']}",
+            f" {claim['outcome']} ",
+            tables.unreviewed([claim]),
             tag("span", f"{look_.name(claim['victim_side'])} · said by {clean(who)}", class_="cc-line"),
         ]
     )
     return tag(
         "details",
-        join([tag("summary", head), tag("dl", join(_entries(claim, statement, look_, root)))]),
-        class_=f"cc-record {look_.css(claim['victim_side'])}",
-        id=f"r-{claim['claim_id']}",
+        # The anchor stands inside: browsers open what is folded around the place that an address points at, without any script.
+        join([tag("summary", head), tag("dl", join(_entries(claim, statement, look_, root)), id=f"r-{claim['claim_id']}", tabindex="-1")]),
+        class_=f"cc-record {look_.css(claim['victim_side'])}" + (" cc-disproved" if claim.get("disproved") else ""),
     )
 
 
@@ -60,8 +61,10 @@ def _entries(c: Row, statement: Statement | None, look_: Look, root: str) -> lis
                 w for w, on in ((c["status"], True), ("earlier or running toll", c["background"]), ("said again", c["repeat_of"])) if on
             ),
         ),
+        ("Shown to be false", clean(c.get("disproved") or "")),
+        ("Kept apart", statement.kept_apart if statement and not c.get("disproved") else ""),
         ("Part of", tag("a", "a larger number in this article", href=f"#{c['part_of']}") if c["part_of"] else ""),
-        ("When", " to ".join(dict.fromkeys(d for d in (c["date_start"], c["date_end"]) if d))),
+        ("When", dates.span(c["date_start"], c["date_end"])),
         ("Where", clean(c["place"] or "")),
         ("Read by rule", join([tag("code", c["rule"]), f", confidence {c['confidence']:.2f}"])),
         ("Review", clean(c["review"]) if c["review"] else "not yet reviewed by a person"),

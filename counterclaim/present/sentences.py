@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from counterclaim.ledger import Finding
-from counterclaim.present import address, numbers
-from counterclaim.present.look import Look, outlet_name
+from counterclaim.present import address, dates, numbers
+from counterclaim.present.look import Look, outlet_inside
 from counterclaim.present.markup import Html, Markup, clean, escape, join, tag
 from counterclaim.present.material import Edition
 from counterclaim.present.statements import Statement, reported, rows, statements
@@ -26,7 +26,7 @@ def finding(edition: Edition, found: Finding, root: str = "", instances: pd.Data
     if instances is not None and found.instances:
         places = {r["instance_id"]: r for r in rows(instances)}
         hrefs += [address.place_href(r["article_id"], "at", r["start"], r["end"], root) for i in found.instances if (r := places.get(i))]
-    return join_sentences([clean(found.text), _see(hrefs)])
+    return join_sentences([clean(dates.in_text(found.text)), _see(hrefs)])
 
 
 def findings(edition: Edition, root: str = "") -> Html:
@@ -52,13 +52,23 @@ def said(s: Statement, look: Look, root: str = "") -> Markup:
 
 def number(s: Statement, root: str = "", words: str = "") -> Markup:
     """The statement's number as a link to the words that it rests on."""
-    return tag("a", words or s.words, href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root), class_="cc-number")
+    return tag(
+        "a",
+        words or s.words,
+        href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root),
+        class_=number_class(words or s.words),
+    )
+
+
+def number_class(words: str) -> str:
+    """A number stays on one line; words that stand for one may wrap."""
+    return "cc-number" if len(words) <= 16 else "cc-number cc-long"
 
 
 def claimant_words(s: Statement, look: Look) -> str:
     """Who says it, for the start of a sentence: the side, then the claimant as printed where that is another name."""
     if s.claimant_side == "outlet":
-        return f"{outlet_name(s.outlets[0])}, naming no source"
+        return f"{outlet_inside(s.outlets[0])}, naming no source"
     name = look.telling(s.claimant_side)
     printed = s.claimants[0] if s.claimants else ""
     if s.claimant_side in ("third_party", "unknown"):
@@ -76,7 +86,11 @@ def own_dead(edition: Edition, root: str = "") -> Markup:
         return escape("No statement in these articles gives a number of losses.")
     return escape(
         f"{numbers.counted(len(told), 'statement').capitalize()} {'gives' if len(told) == 1 else 'give'} a number of losses, "
-        "and in none does a side of the conflict count the killed."
+        + (
+            "and in none does a side of the conflict count the killed."
+            if edition.profile.sides
+            else "and no sides are described to compare."
+        )
     )
 
 

@@ -14,6 +14,13 @@ from counterclaim.present import numbers
 
 Row = dict[str, Any]
 
+APART = {
+    "background": "an earlier or running toll",
+    "outside_place": "outside the places of this conflict",
+    "outside_period": "outside the period of this conflict",
+    "unknown": "of no stated place, and nobody in it is of a side",
+}
+
 
 def rows(frame: pd.DataFrame | None) -> Iterator[Row]:
     """The rows of a frame as dictionaries in which everything missing is None."""
@@ -121,6 +128,22 @@ class Statement:
         return all(c["part_of"] for c in self.claims)
 
     @property
+    def disproved(self) -> str:
+        """Source and note of the reference that shows the loss to be false; empty where none does."""
+        return cast("str", self.row.get("disproved") or "")
+
+    @property
+    def kept_apart(self) -> str:
+        """Why the statement stands outside the toll; empty where it stands in it."""
+        if self.disproved:
+            return "shown to be false"
+        if self.background:
+            return APART["background"]
+        if self.hypothetical:
+            return "feared or threatened, not reported"
+        return APART.get(self.row.get("scope") or "in_toll", "") or ("part of another number" if self.part else "")
+
+    @property
     def interest(self) -> str:
         """Whose losses they are to the one who counts: own, enemy, third (who counts is no side), outlet."""
         if self.claimant_side == "outlet":
@@ -163,5 +186,10 @@ def _fullness(claim: Row) -> tuple:
 
 
 def reported(ledger: Ledger) -> list[Statement]:
-    """The statements that report a loss: without running and historic tolls, fears, and parts of another number."""
-    return [s for s in statements(ledger) if not (s.background or s.hypothetical or s.part)]
+    """The statements of the conflict's toll that report a loss: what cards, the emblem and the figures of outcomes take."""
+    return [s for s in statements(ledger) if not s.kept_apart]
+
+
+def apart(ledger: Ledger) -> list[Statement]:
+    """The others: shown separately, each with the reason."""
+    return [s for s in statements(ledger) if s.kept_apart]

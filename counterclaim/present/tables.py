@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from counterclaim.present import address, look, numbers, sentences
+from counterclaim.present import address, dates, look, numbers, sentences
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Html, Markup, clean, join, tag
 from counterclaim.present.material import Edition
-from counterclaim.present.statements import Row, Statement, plain, reported, rows, statements
+from counterclaim.present.statements import Row, Statement, apart, plain, reported, rows, statements
+
+UNREVIEWED = "not yet reviewed by a person"
 
 
 def frame_of(cells: Sequence[Mapping[str, object]]) -> pd.DataFrame:
@@ -19,30 +22,49 @@ def frame_of(cells: Sequence[Mapping[str, object]]) -> pd.DataFrame:
 
 
 def html_table(
-    frame: pd.DataFrame, name: str, caption: object, *, empty: str, hooks: Sequence[dict[str, object]] = (), ids: Sequence[str] = ()
+    frame: pd.DataFrame,
+    name: str,
+    caption: object,
+    *,
+    empty: str,
+    hooks: Sequence[dict[str, object]] = (),
+    ids: Sequence[str] = (),
+    right: Sequence[str] = (),
 ) -> Html:
     """A frame as a table. Cells are escaped unless they are Markup; None is an empty cell; columns of numbers stand right.
 
     name: the anchor. caption: stands over the table and names its scroll region. empty: the sentence that stands where there
     is no row. hooks: for each row, values for data- attributes, by which scripts sort and filter. ids: for each row, its anchor.
+    right: columns of links that are numbers. On a phone each row stands as a card, its cells named by `data-label`; the roles keep
+    it a table for screen readers there.
     """
     title = Markup(caption).striptags() if isinstance(caption, Markup) else str(caption)
     if frame.empty:
         return Html(tag("p", empty, class_="cc-nothing", id=name), empty)
-    right = {c for c in frame.columns if _numeric([v for v in map(plain, frame[c]) if v is not None])}
-    head = join(tag("th", c, scope="col", class_="cc-n" if c in right else None) for c in frame.columns)
+    at_right = {c for c in frame.columns if c in right or _numeric([v for v in map(plain, frame[c]) if v is not None])}
+    head = join(tag("th", c, scope="col", role="columnheader", class_="cc-n" if c in at_right else None) for c in frame.columns)
     body = []
     for i, cells in enumerate(rows(frame)):
         data = {f"data-{key}": value for key, value in (hooks[i] if hooks else {}).items()}
         row = [
-            tag("th" if k == 0 else "td", _cell(value), scope="row" if k == 0 else None, class_="cc-n" if column in right else None)
+            tag(
+                "th" if k == 0 else "td",
+                _cell(value),
+                scope="row" if k == 0 else None,
+                role="rowheader" if k == 0 else "cell",
+                class_="cc-n" if column in at_right else None,
+                data_label=column,
+            )
             for k, (column, value) in enumerate(cells.items())
         ]
-        body.append(tag("tr", join(row), id=ids[i] if ids else None, **data))
+        body.append(tag("tr", join(row), role="row", id=ids[i] if ids else None, **data))
     table = tag(
         "table",
-        join([tag("caption", caption), tag("thead", tag("tr", head)), tag("tbody", join(body))]),
+        join(
+            [tag("caption", caption), tag("thead", tag("tr", head, role="row"), role="rowgroup"), tag("tbody", join(body), role="rowgroup")]
+        ),
         class_="dataframe cc-table",
+        role="table",
         id=name,
     )
     return Html(tag("div", table, class_="cc-scroll", role="region", tabindex="0", aria_label=title), title)
@@ -87,7 +109,17 @@ def outcome(key: str) -> Markup:
 
 def claim_link(claim: Row, words: str, root: str) -> Markup:
     """Words that lead to a claim's place in its article."""
-    return tag("a", words, href=address.claim_href(claim["article_id"], claim["claim_id"], root), class_="cc-number")
+    return tag("a", words, href=address.claim_href(claim["article_id"], claim["claim_id"], root), class_=sentences.number_class(words))
+
+
+def unreviewed(claims: Sequence[Row]) -> Markup:
+    """A small open circle where nobody has reviewed any of the claims; else nothing."""
+    return Markup("") if any(c["review"] for c in claims) else tag("span", "", class_="cc-unreviewed", role="img", aria_label=UNREVIEWED)
+
+
+def legend(claims: Sequence[Row]) -> Markup:
+    """What the open circle means, where there is one."""
+    return join([unreviewed([]), f" {UNREVIEWED}"]) if any(not c["review"] for c in claims) else Markup("")
 
 
 def claims(edition: Edition, root: str = "", outlet: str | None = None) -> Html:
@@ -96,27 +128,58 @@ def claims(edition: Edition, root: str = "", outlet: str | None = None) -> Html:
     every = [c for c in rows(edition.claims) if outlet is None or c["outlet"] == outlet]
     cells = [
         {
-            "Number": claim_link(c, numbers.in_signs(c["low"], c["high"], c["qualifier"], c["number"] or c["exact"]), root),
-            "Outcome": outcome(c["outcome"]),
-            "Whose losses": side(c["victim_side"], look_),
-            "As printed": c["victim"],
+            "Number": join(
+                [
+                    claim_link(c, numbers.in_signs(c["low"], c["high"], c["qualifier"], c["number"] or c["exact"]), root),
+                    " ",
+                    unreviewed([c]),
+                ]
+            ),
+            "Losses": _losses(c["outcome"], c["victim_side"], look_, c["victim"]),
             "Who says it": join(
                 [teller(c["claimant_side"], look_), tag("span", c["claimant"], class_="cc-printed") if c["claimant"] else ""]
             ),
-            "Through": ", ".join(c["relay"] or ()),
-            "Outlet": tag("a", look.outlet_name(c["outlet"]), href=address.outlet_href(c["outlet"], root)),
-            "Status": _status(c),
-            "Statement": tag("a", "all tellings", href=address.statement_href(c["statement_id"], root)) if c["statement_id"] else None,
+            "Printed by": join(
+                [
+                    tag("a", look.outlet_name(c["outlet"]), href=address.outlet_href(c["outlet"], root)),
+                    tag("span", f"through {clean(', '.join(c['relay']))}", class_="cc-printed") if c["relay"] else "",
+                ]
+            ),
+            "Status": join(
+                [
+                    _status(c),
+                    tag("a", "all tellings", href=address.statement_href(c["statement_id"], root), class_="cc-line")
+                    if c["statement_id"]
+                    else "",
+                ]
+            ),
         }
         for c in every
     ]
     hooks = [_hooks(c) for c in every]
     caption = (
         f"{numbers.counted(len(every), 'claim').capitalize()}"
-        + (f" printed by {outlet}" if outlet else "")
+        + (f" printed by {look.outlet_inside(outlet)}" if outlet else "")
         + ", in the order of the articles"
     )
-    return html_table(frame_of(cells), "claims", caption, empty="No claim about losses was read.", hooks=hooks)
+    return html_table(
+        frame_of(cells),
+        "claims",
+        join([caption, ". ", legend(every)]),
+        empty="No claim about losses was read.",
+        hooks=hooks,
+        right=("Number",),
+    )
+
+
+def _losses(outcome_: str, lost_by: str, look_: Look, printed: str | None = None) -> Markup:
+    return join(
+        [
+            outcome(outcome_),
+            tag("span", side(lost_by, look_), class_="cc-line"),
+            tag("span", clean(printed), class_="cc-printed") if printed else "",
+        ]
+    )
 
 
 def _hooks(c: Row) -> dict[str, object]:
@@ -150,28 +213,79 @@ def ledger(edition: Edition, root: str = "") -> Html:
     every = statements(edition.ledger)
     cells = [
         {
-            "Number": sentences.number(s, root, s.signs),
-            "Outcome": outcome(s.outcome),
-            "Whose losses": side(s.victim_side, look_),
-            "Who says it": join(
-                [teller(s.claimant_side, look_), tag("span", "; ".join(s.claimants), class_="cc-printed") if s.claimants else ""]
+            "Number": join([sentences.number(s, root, s.signs), " ", unreviewed(s.claims)]),
+            "Losses": _losses(s.outcome, s.victim_side, look_),
+            "Who says it": _who(s, look_),
+            "Printed by": join(
+                [
+                    tellings(s, root),
+                    tag("span", f"first on {dates.day(s.row['first_published'])}", class_="cc-printed")
+                    if s.row.get("first_published")
+                    else "",
+                ]
             ),
-            "Printed by": tellings(s, root),
-            "First printed": s.row.get("first_published"),
-            "Status": _statement_status(s),
-            "What changed on the way": join([tag("span", change, class_="cc-change") for change in s.row.get("changes") or ()]),
+            "Status, changes": join(
+                [
+                    _statement_status(s),
+                    *[tag("span", clean(dates.in_text(change)), class_="cc-change") for change in s.row.get("changes") or ()],
+                    *[tag("span", words, class_="cc-change") for words in _against(s)],
+                ]
+            ),
         }
         for s in every
     ]
     hooks = [_hooks(s.lead) for s in every]
-    caption = f"{numbers.counted(len(every), 'statement').capitalize()}: one origin each, however many outlets carry it"
+    caption = f"{numbers.counted(len(every), 'statement').capitalize()}: one origin each, however many outlets carry it. "
     return html_table(
         frame_of(cells),
         "statements",
-        caption,
+        join([caption, legend([c for s in every for c in s.claims])]),
         empty="No statement about losses was read.",
         hooks=hooks,
         ids=[address.statement_id(s.statement_id) for s in every],
+        right=("Number",),
+    )
+
+
+def _who(s: Statement, look_: Look) -> Markup:
+    return join([teller(s.claimant_side, look_), tag("span", clean("; ".join(s.claimants)), class_="cc-printed") if s.claimants else ""])
+
+
+def _against(s: Statement) -> list[str]:
+    if s.disproved:
+        return [f"Shown to be false. {clean(s.disproved)}"]
+    return [f"An independent figure stands against it: {clean(source)}" for source in s.row.get("disputed_by") or ()]
+
+
+def kept_apart(edition: Edition, root: str = "") -> Html:
+    """The statements that no figure of the toll holds, each with the reason; what is shown to be false with its proof."""
+    look_ = Look.of(edition)
+    every = apart(edition.ledger)
+    cells = [
+        {
+            "Number": join([sentences.number(s, root, s.signs), " ", unreviewed(s.claims)]),
+            "Losses": _losses(s.outcome, s.victim_side, look_),
+            "Why kept apart": join(
+                [
+                    "" if s.disproved else s.kept_apart[:1].upper() + s.kept_apart[1:],
+                    *[tag("span", words, class_="cc-change") for words in _against(s)],
+                ]
+            ),
+            "When, where": clean(
+                ", ".join(w for w in (dates.span(s.row.get("date_start"), s.row.get("date_end")), s.row.get("place")) if w)
+            ),
+            "Who says it": _who(s, look_),
+            "Printed by": tellings(s, root),
+        }
+        for s in sorted(every, key=lambda s: (not s.disproved, s.kept_apart, look_.order(s.victim_side), s.statement_id))
+    ]
+    verb = "is" if len(every) == 1 else "are"
+    return html_table(
+        frame_of(cells),
+        "apart",
+        f"{numbers.counted(len(every), 'statement').capitalize()} that {verb} no part of the figures of the toll",
+        empty="Every statement belongs to the conflict’s toll.",
+        right=("Number",),
     )
 
 
@@ -183,8 +297,8 @@ def tellings(s: Statement, root: str = "") -> Markup:
 
 
 def _statement_status(s: Statement) -> str:
-    extra = [w for w, on in (("earlier or running toll", s.background), ("part of another number", s.part)) if on]
-    return ", ".join([s.row.get("status") or "asserted", *extra])
+    kept = s.kept_apart
+    return ", ".join([s.row.get("status") or "asserted", *([kept] if kept and not s.disproved else [])])
 
 
 def matrix(edition: Edition, root: str = "") -> Html:
@@ -241,12 +355,12 @@ def contested(edition: Edition, root: str = "") -> Html:
                     "Statement": sentences.said(s, look_, root),
                     "Against it": sentences.said(other, look_, root) if other else "denied, without a statement of its own",
                     "Times higher": r["factor"],
-                    "Why they are compared": clean(r["reason"] or ""),
+                    "Why compared": clean(dates.in_text(r["reason"] or "")),
                 }
             )
     return html_table(
         frame_of(cells),
-        "contested",
+        "contradictions",
         "Statements that cannot both be right",
         empty="No two statements here speak of the same losses and contradict each other.",
     )
@@ -257,20 +371,24 @@ def ranges(edition: Edition, root: str = "") -> Html:
     look_ = Look.of(edition)
     by_id = {c["claim_id"]: c for c in rows(edition.claims)}
 
-    def bound(value: int, ids: Sequence[str], more: str = "") -> Markup:
+    def bound(value: int | None, ids: Sequence[str], more: str = "") -> Markup:
+        if value is None:
+            return tag("span", "no number", class_="cc-muted")
         shown = f"{value:,}{more}"
         found = [by_id[i] for i in ids if i in by_id]
         return claim_link(found[0], shown, root) if found else join([shown])
 
+    def weighed(value: int | None) -> object:
+        return bound(None, ()) if value is None else value
+
     cells = [
         {
-            "Whose losses": side(r["victim_side"], look_),
-            "Outcome": outcome(r["outcome"]),
+            "Losses": _losses(r["outcome"], r["victim_side"], look_),
             "Of": _scope(r),
             "Low": bound(r["low"], r["low_claims"]),
             "Best": bound(r["best"], r["best_claims"]),
-            "Best at 50 %": r["best_50"],
-            "Best at 100 %": r["best_100"],
+            "Best at 50 %": weighed(r["best_50"]),
+            "Best at 100 %": weighed(r["best_100"]),
             "High": bound(r["high"], r["high_claims"], " or more" if r["open_high"] else ""),
             "Statements": len(r["statement_ids"]),
             "Without a number": len(r["unnumbered"]),
@@ -278,7 +396,11 @@ def ranges(edition: Edition, root: str = "") -> Html:
         for r in rows(edition.ledger.ranges)
     ]
     return html_table(
-        frame_of(cells), "range-table", "What may be concluded, each bound with the claim that sets it", empty="There is no range."
+        frame_of(cells),
+        "range-table",
+        "What may be concluded, each bound with the claim that sets it",
+        empty="There is no range.",
+        right=("Low", "Best", "Best at 50 %", "Best at 100 %", "High"),
     )
 
 
@@ -288,31 +410,51 @@ def _scope(r: Row) -> str:
         return f"apart from the toll ({clean(r['reason'])}){clean(where)}"
     if r["level"] == "total":
         return "all"
-    when = " to ".join(dict.fromkeys(d for d in (r["date_start"], r["date_end"]) if d))
+    when = dates.span(r["date_start"], r["date_end"])
     return clean(", ".join(w for w in (r["place"], when) if w)) or "no stated place or day"
 
 
-def references(edition: Edition) -> Html:
-    """Independent figures, beside the claims and never mixed in."""
-    cells = [
-        {
-            "Source": clean(r["source"] or ""),
-            "Kind": (r["kind"] or "").replace("_", " "),
-            "When": " to ".join(dict.fromkeys(d for d in (r["date_start"], r["date_end"]) if d)),
-            "Where": clean(r["place"] or ""),
-            "Low": r["low"],
-            "Best": r["best"],
-            "High": r["high"],
-            "In words": clean(" ".join(t for t in (r["name"], r["claim"], r["note"]) if t)),
-        }
-        for r in rows(edition.ledger.references)
-    ]
-    return html_table(
-        frame_of(cells),
-        "references",
-        "Independent figures, never mixed into the claims",
-        empty="No independent figures were entered (references.yml).",
-    )
+_GROUPS = (
+    ("independent", "Counted independently", "references"),
+    ("by_a_side", "Statements by the sides found elsewhere: no independent figures", "references-sides"),
+    ("single_claim", "Single claims disputed or confirmed elsewhere", "references-single"),
+)
+
+
+def references(edition: Edition, root: str = "") -> Html:
+    """Figures from elsewhere, beside the claims and never mixed in: independent ones, statements by the sides, single claims."""
+    found = list(rows(edition.ledger.references))
+    if not found:
+        return html_table(frame_of([]), "references", "", empty="No independent figures were entered (references.yml).")
+    tables_ = []
+    by_id = {c["claim_id"]: c for c in rows(edition.claims)}
+    for group, caption, name in _GROUPS:
+        cells = [_reference(r, by_id, root) for r in found if group_of(r) == group]
+        if cells:
+            tables_.append(html_table(frame_of(cells), name, caption, empty="", right=("Low", "Best", "High")))
+    return Html(join(tables_), "Figures from elsewhere, never mixed into the claims")
+
+
+def group_of(r: Row) -> str:
+    """What a figure from elsewhere is: independent, by_a_side, or single_claim."""
+    if r.get("group"):
+        return str(r["group"])
+    return "independent" if r["kind"] in ("event_data", "estimate") else "by_a_side" if r["kind"] == "statement" else "single_claim"
+
+
+def _reference(r: Row, by_id: Mapping[str, Row], root: str) -> dict[str, object]:
+    claims_ = [by_id[i] for i in r.get("claim_ids") or () if i in by_id]
+    links = join([claim_link(c, f"{look.outlet_name(c['outlet'])}: “{clean(c['exact'])}”", root) for c in claims_], "; ")
+    source = clean(r["source"] or "")
+    words = clean(". ".join(t.rstrip(". ") for t in (r["name"], r["claim"], r["note"]) if t))
+    numbered = any(r[k] is not None for k in ("low", "best", "high"))
+    return {
+        "Source": tag("a", source, href=r["address"]) if re.match(r"https?://", r.get("address") or "") else source,
+        "When": dates.span(r["date_start"], r["date_end"]),
+        "Where": clean(r["place"] or ""),
+        **({"Low": r["low"], "Best": r["best"], "High": r["high"]} if numbered else {}),
+        "In words": join([dates.in_text(words), tag("span", join(["Speaks of: ", links]), class_="cc-change") if claims_ else ""]),
+    }
 
 
 def instances(frame: pd.DataFrame, name: str, caption: str, edition: Edition, root: str = "", more: Sequence[str] = ()) -> Html:

@@ -10,6 +10,8 @@ from counterclaim.present.figures.drawing import Sheet, shortened
 from counterclaim.present.look import Look
 from counterclaim.present.statements import Statement
 
+_LARGEST = 2  # marks of a crowded cell that carry their number
+
 
 @dataclass(frozen=True, slots=True)
 class Axis:
@@ -60,32 +62,38 @@ class Cell:
     step: float
     radius: float
     shown_phrases: int
+    size: float = 11
 
     @property
     def height(self) -> float:
         return self.levels * self.step + min(len(self.phrases), self.shown_phrases + 1) * 16
 
 
-def lay_out(statements: list[Statement], axis: Axis, width: float, *, labels: int = 8, phrases: int = 2) -> Cell:
-    """Marks from left to right, each on the first level where it fits. Up to `labels` marks carry their number."""
+def lay_out(statements: list[Statement], axis: Axis, width: float, *, labels: int = 8, phrases: int = 2, outlets: bool = True) -> Cell:
+    """Marks from left to right, each on the first level where it fits. Where there are more than `labels`, they are drawn small, and
+    the largest numbers alone stand beside their marks. outlets: whether a number is followed by how many outlets print it."""
     counted = sorted((s for s in statements if s.quantified), key=lambda s: (s.value, s.statement_id))
-    labelled = len(counted) <= labels
-    radius, step = (5.0, 18.0) if labelled else (4.0, 11.0) if len(counted) < 60 else (2.6, 7.0)
+    every = len(counted) <= labels
+    radius, step = (5.0, 20.0) if every else (4.0, 11.0) if len(counted) < 25 else (3.0, 7.5)
+    size = 11.0 if every else 9.5
+    labelled = {s.statement_id for s in (counted if every else counted[-_LARGEST:])}
     ends: list[float] = []
     placed = []
     for s in counted:
         x = axis.at(s.value or 0) * width
         label = (
-            (s.signs if len(s.signs) <= 18 else s.signs[:17] + "…") + (f" ×{len(s.outlets)}" if len(s.outlets) > 1 else "")
-            if labelled
+            (s.signs if len(s.signs) <= 18 else s.signs[:17] + "…")
+            + (f" · {len(s.outlets)} outlets" if len(s.outlets) > 1 and every and outlets else "")
+            if s.statement_id in labelled
             else ""
         )
-        room = 6.6 * len(label) + (radius + 6 if label else 0)
+        room = 0.6 * size * len(label) + (radius + 6 if label else 0)
         reach = 18 if s.low is None or s.high is None else 0
-        left_label = bool(label) and x + radius + reach + room > width + 10 and x - radius - room > -10
+        left_label = bool(label) and x + radius + reach + room > width + 10 and x - radius - room > -22
         if label and not left_label and x + radius + reach + room > width + 10:
-            label = shortened(label, width + 10 - x - 2 * radius - 6 - reach, 11)
-            room = 6.6 * len(label) + radius + 6
+            # A number is never cut; words are.
+            label = "" if s.signs[:1] in "0123456789<>~≤≥" else shortened(label, width + 10 - x - 2 * radius - 6 - reach, size)
+            room = 0.6 * size * len(label) + (radius + 6 if label else 0)
         begin = x - radius - (room if left_label else 0) - (reach if s.low is None else 0)
         end = x + radius + 3 + (0 if left_label else room) + (reach if s.high is None else 0)
         level = next((i for i, taken in enumerate(ends) if taken <= begin), len(ends))
@@ -94,7 +102,7 @@ def lay_out(statements: list[Statement], axis: Axis, width: float, *, labels: in
         ends[level] = end
         placed.append(Placed(s, x, level, label, left_label))
     words = [s for s in statements if not s.quantified]
-    return Cell(placed, words, len(ends), step, radius, phrases)
+    return Cell(placed, words, len(ends), step, radius, phrases, size)
 
 
 def draw(sheet: Sheet, cell: Cell, look_: Look, x: float, y: float, width: float, axis: Axis, root: str = "") -> None:
@@ -105,6 +113,9 @@ def draw(sheet: Sheet, cell: Cell, look_: Look, x: float, y: float, width: float
         colour = look_.colour("outlet" if outlet else s.victim_side)
         radius = cell.radius * (0.75 if outlet else 1)
         _bounds(sheet, s, cx, cy, x, width, axis, colour, cell.radius)
+        beyond = 18 if (s.high is None and not p.label_left) or (s.low is None and p.label_left) else 0
+        gap = radius + 5 + beyond + (3 if s.interest == "third" else 0)
+        room = gap + 0.6 * cell.size * len(p.label) if p.label else 0
         sheet.mark(
             cx,
             cy,
@@ -112,16 +123,15 @@ def draw(sheet: Sheet, cell: Cell, look_: Look, x: float, y: float, width: float
             colour,
             filled=s.interest in ("own", "outlet"),
             radius=radius,
-            ringed=s.interest == "third" and cell.radius > 3,
+            ringed=s.interest == "third",
             dashed=s.unverified,
             struck=s.denied,
+            reach=(room, 0) if p.label_left else (0, room),
             href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root),
             title=told(s, look_),
         )
         if p.label:
-            reach = 18 if (s.high is None and not p.label_left) or (s.low is None and p.label_left) else 0
-            gap = radius + 5 + reach + (3 if s.interest == "third" else 0)
-            sheet.text(cx - gap if p.label_left else cx + gap, cy, p.label, size=11, align="right" if p.label_left else "left")
+            sheet.text(cx - gap if p.label_left else cx + gap, cy, p.label, size=cell.size, align="right" if p.label_left else "left")
     below = y + cell.levels * cell.step
     for i, s in enumerate(cell.phrases[: cell.shown_phrases]):
         room = int((width - 16) / 5.8)
@@ -169,8 +179,9 @@ def told(s: Statement, look_: Look) -> str:
     who = "; ".join(s.claimants) or (f"{s.outlets[0]}, in its own words" if s.claimant_side == "outlet" else "nobody named")
     where = ", ".join(look.outlet_name(o) for o in s.outlets)
     what = figure_words(s)
-    doubt = " (denied)" if s.denied else " (unverified)" if s.unverified else ""
-    return f"{what}, losses of {look_.within(s.victim_side)}; said by {who}; printed by {where}{doubt}"
+    several = f": {len(s.outlets)} outlets, one origin" if len(s.outlets) > 1 else ""
+    doubt = f" (shown to be false: {s.disproved})" if s.disproved else " (denied)" if s.denied else " (unverified)" if s.unverified else ""
+    return f"{what}, losses of {look_.within(s.victim_side)}; said by {who}; printed by {where}{several}{doubt}"
 
 
 def figure_words(s: Statement) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from counterclaim.present import look, sentences
 from counterclaim.present.figures import cells
 from counterclaim.present.figures.drawing import Figure, Sheet, shortened, words_alone
@@ -61,24 +63,34 @@ def _panels(lines: list[Line], look_: Look, width: float, root: str) -> Sheet:
     axis = cells.axis_for([s for *_, here in lines for s in here])
     inner = width - left - 16
     laid = [cells.lay_out(here, axis, inner, labels=8, phrases=2) for *_, here in lines]
-    room = [max(cell.height + 8, 40) if wide else max(cell.height, 18) + 24 for cell in laid]
+    room = [
+        max(cell.height + 8, 30 + 13 * len(textwrap.wrap(f"said by {look_.telling(who)}", 34)[:2]))
+        if wide
+        else max(cell.height, 18) + 10 + 14 * len(textwrap.wrap(f"{look.SIGNS[outcome]} {outcome}, said by {look_.telling(who)}", 52)[:3])
+        for (_, outcome, who, _), cell in zip(lines, laid, strict=True)
+    ]
     sides = list(dict.fromkeys(v for v, *_ in lines))
     sheet = Sheet(width, sum(room) + 34 * len(sides) + 24)
     y, before = 0.0, None
     for (victim, outcome, who, _), cell, tall in zip(lines, laid, room, strict=True):
         if victim != before:
             sheet.box(0, y + 12, 12, 12, fill=look_.colour(victim))
-            sheet.text(18, y + 18, shortened(f"Losses: {look_.name(victim)}", width - 24, 13.5), size=13.5, bold=True)
+            sheet.text(18, y + 18, shortened(look_.name(victim), width - 24, 13.5), size=13.5, bold=True)
             y += 34
             sheet.line((0, width), (y - 3, y - 3), colour=look.RULE)
             before = victim
+        phone = textwrap.wrap(f"{look.SIGNS[outcome]} {outcome}, said by {look_.telling(who)}", 52)[:3]
         sign, teller = f"{look.SIGNS[outcome]} {outcome}", f"said by {look_.telling(who)}"
         if wide:
-            sheet.text(0, y + tall / 2 - 8, sign, size=11.5)
-            sheet.text(13, y + tall / 2 + 8, shortened(teller, left - 20, 10.5), size=10.5, colour=look.MUTED)
+            told = textwrap.wrap(teller, 34)[:2]
+            middle = y + tall / 2 - 6.5 * len(told)
+            sheet.text(0, middle, sign, size=11.5)
+            for k, words in enumerate(told):
+                sheet.text(13, middle + 15 + 13 * k, words, size=10.5, colour=look.MUTED)
         else:
-            sheet.text(0, y + 10, shortened(f"{sign}, {teller}", width, 11.5), size=11.5, colour=look.MUTED)
-        top = y if wide else y + 20
+            for k, words in enumerate(phone):
+                sheet.text(0, y + 10 + 14 * k, words, size=11.5, colour=look.MUTED)
+        top = y if wide else y + 6 + 14 * len(phone)
         for tick in axis.ticks:
             at = left + axis.at(tick) * inner
             sheet.line((at, at), (top, y + tall), colour=look.RULE, width=0.6)

@@ -20,6 +20,7 @@ from matplotlib.path import Path
 
 from counterclaim.present import look
 from counterclaim.present.figures.svg import inline
+from counterclaim.present.figures.targets import TARGET, Target, parted
 from counterclaim.present.markup import Html, Markup, clean, join, tag
 
 WIDE, NARROW = 760, 340
@@ -41,6 +42,7 @@ class Sheet:
     width: float
     height: float
     titles: dict[str, str] = field(default_factory=dict)
+    targets: dict[str, Target] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.canvas = Canvas(figsize=(self.width / 72, self.height / 72), dpi=72)
@@ -139,10 +141,13 @@ class Sheet:
         ringed: bool = False,
         dashed: bool = False,
         struck: bool = False,
+        crossed: bool = False,
         href: str | None = None,
         title: str = "",
+        reach: tuple[float, float] = (0, 0),
     ) -> None:
-        """The outcome's shape: filled or hollow; ringed, dashed or struck through where that is what it means."""
+        """The outcome's shape: filled or hollow; ringed, dashed, struck through or crossed where that is what it means. reach: how far
+        its number stands out to the left and to the right; the link takes it in."""
         shape = look.SHAPES.get(outcome, "D")
         marker = HALF_DISC if shape == "half" else shape
         size = radius * (1.75 if shape == "D" else 2)
@@ -157,6 +162,10 @@ class Sheet:
             markeredgewidth=1.6 if radius > 3.5 else 1.1,
         )
         self._name(artist, href, title)
+        if href and title:
+            half = TARGET / 2
+            box = (x - max(half, reach[0]), y - half, x + max(half, reach[1]), y + half)
+            self.targets[f"mark{len(self.titles) - 1}"] = Target(x, y, box)
         self.axes.add_line(artist)
         if dashed:
             around = [math.tau * step / 24 for step in range(25)]
@@ -183,6 +192,9 @@ class Sheet:
             )
         if struck:
             self.line((x - radius - 4, x + radius + 4), (y, y), colour=look.INK, width=1.4)
+        if crossed:
+            self.line((x - radius - 3, x + radius + 3), (y - radius - 3, y + radius + 3), colour=look.INK, width=1.4)
+            self.line((x - radius - 3, x + radius + 3), (y + radius + 3, y - radius - 3), colour=look.INK, width=1.4)
 
     def _name(self, artist: object, href: str | None, title: str) -> None:
         if href:
@@ -197,7 +209,7 @@ class Sheet:
         out = io.BytesIO()
         with matplotlib.rc_context(_STYLE):
             self.canvas.savefig(out, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-        return inline(out.getvalue(), prefix, self.titles, self.width, self.height)
+        return inline(out.getvalue(), prefix, self.titles, parted(self.targets), self.width, self.height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from counterclaim.present import look, numbers
 from counterclaim.present.figures import cells
 from counterclaim.present.figures.drawing import Figure, Sheet, words_alone
 from counterclaim.present.look import Look
-from counterclaim.present.markup import Html
+from counterclaim.present.markup import Html, join, tag
 from counterclaim.present.material import Edition
 from counterclaim.present.statements import Statement, reported, statements
 
@@ -22,7 +22,7 @@ def who_counts_whose_dead(edition: Edition, root: str = "") -> Figure | Html:
     told = reported(edition.ledger)
     look_ = Look.of(edition)
     if not told:
-        return words_alone("who-counts-whose-dead", "These articles make no claim about losses, so there is nothing to set side by side.")
+        return words_alone("emblem", "These articles make no claim about losses, so there is nothing to set side by side.")
     rows, columns = _sides(told, look_)
     shown = [s for s in told if s.claimant_side in rows and s.victim_side in columns]
 
@@ -31,7 +31,7 @@ def who_counts_whose_dead(edition: Edition, root: str = "") -> Figure | Html:
 
     left_out, other = len(told) - len(shown), len(statements(edition.ledger)) - len(told)
     return Figure(
-        name="who-counts-whose-dead",
+        name="emblem",
         headline=sentences.own_dead(edition, root),
         alt=_alt(shown, rows, columns, look_),
         draw=paint,
@@ -40,10 +40,16 @@ def who_counts_whose_dead(edition: Edition, root: str = "") -> Figure | Html:
                 "One mark is one statement, however many outlets carry it; a click opens its sentence. "
                 "Rows say who counts, columns whose losses. "
                 "Outlined cells are a side’s own losses. The axis is logarithmic: each step is ten times the one before.",
+                _widely(shown),
                 f"{numbers.counted_are(left_out, 'statement')} about sides with few claims and listed in the ledger alone."
                 if left_out
                 else "",
-                f"{numbers.counted_are(other, 'statement')} not drawn: earlier or running tolls, fears, and parts of another number."
+                join(
+                    [
+                        tag("a", numbers.counted(other, "statement").capitalize(), href=f"{root}casualties.html#apart"),
+                        f" {'is' if other == 1 else 'are'} kept apart from the toll and not drawn.",
+                    ]
+                )
                 if other
                 else "",
             ]
@@ -53,8 +59,8 @@ def who_counts_whose_dead(edition: Edition, root: str = "") -> Figure | Html:
 
 
 def _sides(told: list[Statement], look_: Look) -> tuple[list[str], list[str]]:
-    """Which sides are rows and which columns. A side of the profile that counts or is counted is both, so that the cell
-    of its own losses is there to be seen."""
+    """Which sides are rows and which columns. Of two sides that count or are counted each is both, so that the cell of its own
+    losses is there to be seen; of more sides only those stand as rows that count, and as columns that are counted."""
     weight: dict[str, int] = {}
     for s in told:
         for side in (s.claimant_side, s.victim_side):
@@ -64,7 +70,20 @@ def _sides(told: list[Statement], look_: Look) -> tuple[list[str], list[str]]:
     victims = {s.victim_side for s in told}
     claimants = {s.claimant_side for s in told}
     others = [s for s in look.BUILT_IN_COLOURS if s in victims][: max(_MOST - len(own), 2)]
-    return own + [s for s in ("third_party", "unknown", "outlet") if s in claimants], own + others
+    tellers = [s for s in own if len(own) <= 2 or s in claimants]
+    losers = [s for s in own if len(own) <= 2 or s in victims]
+    return tellers + [s for s in ("third_party", "unknown", "outlet") if s in claimants], losers + others
+
+
+def _widely(shown: list[Statement], most: int = 4) -> str:
+    """Which statements more than one outlet prints."""
+    found = sorted(
+        (s for s in shown if len(s.outlets) > 1 and s.quantified), key=lambda s: (-len(s.outlets), -(s.value or 0), s.statement_id)
+    )
+    if not found:
+        return ""
+    said = numbers.list_words([f"{s.words} {s.outcome} in {len(s.outlets)}" for s in found[:most]])
+    return f"Printed by more than one outlet: {said}{' among others' if len(found) > most else ''}."
 
 
 def _alt(told: list[Statement], rows: list[str], columns: list[str], look_: Look) -> str:
@@ -95,7 +114,12 @@ def _matrix(told: list[Statement], rows: list[str], columns: list[str], look_: L
     inner = span - 2 * pad
     laid = {
         (r, c): cells.lay_out(
-            [s for s in told if s.claimant_side == r and s.victim_side == c], axis, inner, labels=8 if inner > 90 else 0, phrases=1
+            [s for s in told if s.claimant_side == r and s.victim_side == c],
+            axis,
+            inner,
+            labels=8 if inner > 90 else 3,
+            phrases=1,
+            outlets=False,
         )
         for r in rows
         for c in columns
@@ -104,7 +128,7 @@ def _matrix(told: list[Statement], rows: list[str], columns: list[str], look_: L
     names = {c: _wrap(look_.name(c), span - 22, size, 4) for c in columns}
     head = 30.0 + 15 * max(len(n) for n in names.values())
     labels = {r: _wrap(look_.teller(r), left - 16, 12, 4) for r in rows}
-    heights = {r: max(46.0, 15.0 * len(labels[r]) + 14, *(laid[r, c].height + 16 for c in columns)) for r in rows}
+    heights = {r: max(44.0, 15.0 * len(labels[r]) + 14, *(laid[r, c].height + 16 for c in columns)) for r in rows}
     sheet = Sheet(width, head + sum(heights.values()) + 26)
     sheet.text(left + pad, 10, "WHOSE LOSSES", size=10, colour=look.MUTED, bold=True)
     sheet.text(0, head - 12, "WHO COUNTS", size=10, colour=look.MUTED, bold=True)
@@ -148,7 +172,7 @@ def _stack(told: list[Statement], rows: list[str], columns: list[str], look_: Lo
         for r in rows:
             here = [s for s in told if s.claimant_side == r and s.victim_side == c]
             if here or (r == c and c in look_.sides):
-                cell = cells.lay_out(here, axis, inner, labels=10, phrases=2)
+                cell = cells.lay_out(here, axis, inner, labels=10, phrases=2, outlets=False)
                 plan.append((c, r, cell, 22 + max(cell.height, 20) + 8))
     height = sum(p[3] for p in plan) + 44 * len({p[0] for p in plan}) + 8
     sheet = Sheet(width, height)
@@ -156,7 +180,7 @@ def _stack(told: list[Statement], rows: list[str], columns: list[str], look_: Lo
     for c, r, cell, tall in plan:
         if c != before:
             sheet.box(0, y + 10, 12, 12, fill=look_.colour(c))
-            sheet.text(18, y + 16, _wrap(f"Losses: {look_.name(c)}", width - 24, 13.5, 1)[0], size=13.5, bold=True)
+            sheet.text(18, y + 16, _wrap(look_.name(c), width - 24, 13, 1)[0], size=13.5, bold=True)
             y += 28
             before = c
         own = r == c and c in look_.sides

@@ -17,7 +17,7 @@ def ranges(edition: Edition, root: str = "") -> Figure | Html:
     from counterclaim.present import tables
 
     look_ = Look.of(edition)
-    totals = [r for r in rows(edition.ledger.ranges) if r["scope"] == "toll" and r["level"] == "total" and r["high"]]
+    totals = [r for r in rows(edition.ledger.ranges) if r["scope"] == "toll" and r["level"] == "total" and r["high"] is not None]
     if not totals:
         return words_alone("ranges", "No statement gives a number that belongs to this conflict’s toll, so there is no range.")
     found = [f for f in edition.ledger.findings if f.name == "range"]
@@ -48,7 +48,7 @@ def _chart(totals: list[Row], look_: Look, edition: Edition, width: float, root:
     wide = width >= 600
     left, tall = (150.0, 34.0) if wide else (8.0, 52.0)
     right = 24 + 6.2 * max(len(_summary(r)) for r in totals) if wide else 14.0
-    axis = Axis(max(r["high"] for r in totals), zero=True)
+    axis = Axis(max([r["high"] for r in totals] + [1]), zero=True)
     inner = width - left - right
     sides = list(dict.fromkeys(r["victim_side"] for r in totals))
     sheet = Sheet(width, len(totals) * tall + 34 * len(sides) + 24)
@@ -97,7 +97,7 @@ def _chart(totals: list[Row], look_: Look, edition: Edition, width: float, root:
 
 def _summary(r: Row) -> str:
     span = f"{r['low']:,}–{r['high']:,}" if r["low"] != r["high"] else f"{r['high']:,}"
-    return span + ("+" if r["open_high"] else "") + (f", best {r['best']:,}" if r["best_claims"] else "")
+    return span + (" or more" if r["open_high"] else "") + (f", best {r['best']:,}" if r["best_claims"] else "")
 
 
 def _href(claim_ids: tuple[str, ...], articles: dict[str, str], root: str) -> str | None:

@@ -7,6 +7,7 @@ import re
 from xml.etree import ElementTree
 
 from counterclaim.present import look
+from counterclaim.present.figures.targets import Box
 from counterclaim.present.markup import Markup
 
 _XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -21,22 +22,23 @@ _DEFAULTS = {
 }
 
 
-def inline(document: bytes, prefix: str, titles: dict[str, str], width: float, height: float) -> Markup:
-    """The document as an inline element. titles: by the id of an artist, what its tip and its link are called."""
+def inline(document: bytes, prefix: str, titles: dict[str, str], areas: dict[str, Box], width: float, height: float) -> Markup:
+    """The document as an inline element. titles: by the id of an artist, what its tip and its link are called. areas: what its
+    link takes in around it, unseen."""
     root = ElementTree.fromstring(document)
-    _prune(root, prefix, titles)
+    _prune(root, prefix, titles, areas)
     root.attrib.clear()
     root.attrib.update({"viewBox": f"0 0 {width:g} {height:g}", "width": f"{width:g}", "height": f"{height:g}", "class": "cc-svg"})
     return Markup(ElementTree.tostring(root, encoding="unicode", short_empty_elements=True))
 
 
-def _prune(element: ElementTree.Element, prefix: str, titles: dict[str, str]) -> None:
+def _prune(element: ElementTree.Element, prefix: str, titles: dict[str, str], areas: dict[str, Box]) -> None:
     element.tag = element.tag.rpartition("}")[2]
     for child in list(element):
         if child.tag.rpartition("}")[2] in ("metadata", "style", "clipPath"):
             element.remove(child)
         else:
-            _prune(child, prefix, titles)
+            _prune(child, prefix, titles, areas)
     link = element.attrib.pop(_XLINK, None)
     element.attrib.pop("target", None)
     style = element.attrib.pop("style", "")
@@ -50,7 +52,14 @@ def _prune(element: ElementTree.Element, prefix: str, titles: dict[str, str]) ->
         title = ElementTree.Element("title")
         title.text = titles[identity]
         # In the link, where there is one, the title is its name too.
-        next(element.iter("a"), element).insert(0, title)
+        named = next(element.iter("a"), element)
+        named.insert(0, title)
+        if identity in areas and named.tag == "a":
+            left, top, right, bottom = areas[identity]
+            box = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+            named.insert(
+                1, ElementTree.Element("rect", {"class": "cc-hit", "fill": "transparent"} | {k: f"{v:.1f}" for k, v in box.items()})
+            )
     for part in style.split(";"):
         name, _, value = part.strip().partition(":")
         if name and name not in ("font-family", "font") and (name, value.strip()) not in _DEFAULTS:

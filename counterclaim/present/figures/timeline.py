@@ -6,19 +6,20 @@ import datetime
 import math
 
 from counterclaim.present import address, look, numbers
+from counterclaim.present.dates import day
 from counterclaim.present.figures import cells
 from counterclaim.present.figures.drawing import Figure, Sheet, shortened, words_alone
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Html
 from counterclaim.present.material import Edition
-from counterclaim.present.provenance import day
-from counterclaim.present.statements import Statement, reported
+from counterclaim.present.statements import Statement, apart, reported
 
 
 def timeline(edition: Edition, root: str = "") -> Figure | Html:
     """When each statement with a number was first printed. Statements whose articles have no known day are counted in the note."""
     look_ = Look.of(edition)
-    counted = [s for s in reported(edition.ledger) if s.quantified]
+    false = [s for s in apart(edition.ledger) if s.disproved]
+    counted = [s for s in [*reported(edition.ledger), *false] if s.quantified]
     dated = sorted(((d, s) for s in counted if (d := _day(s.row.get("first_published")))), key=lambda p: (p[0], p[1].statement_id))
     if not dated:
         return words_alone("timeline", "No statement with a number stands in an article whose day is known, so there is no timeline.")
@@ -97,6 +98,7 @@ def _chart(dated: list[tuple[datetime.date, Statement]], look_: Look, width: flo
             radius=5 if len(placed) < 60 else 4,
             dashed=s.unverified,
             struck=s.denied,
+            crossed=bool(s.disproved),
             href=address.claim_href(s.lead["article_id"], s.lead["claim_id"], root),
             title=cells.told(s, look_),
         )
@@ -113,14 +115,20 @@ def _meet(a: Box, b: Box) -> bool:
 
 
 def _label(sheet: Sheet, s: Statement, x: float, y: float, taken: list[Box], width: float) -> None:
-    """The number beside its mark, on the side where there is room; none where there is room on neither."""
+    """The number beside its mark, where there is room around it; none in a crowd."""
     words = shortened(s.signs, 90, 10.5)
     room = 6.2 * len(words)
     gap = 11.0 if s.interest == "third" else 9.0
-    for align, box in (("left", (x + gap, y - 6, x + gap + room, y + 6)), ("right", (x - gap - room, y - 6, x - gap, y + 6))):
+    places = [("left", x + gap, y), ("right", x - gap, y), ("center", x, y - 14), ("center", x, y + 14)]
+    places += [(align, at, y + up) for up in (-13, 13, -25, 25) for align, at in (("left", x + gap), ("right", x - gap))]
+    for align, at, middle in places:
+        begin = at - {"left": 0.0, "center": room / 2, "right": room}[align]
+        box = (begin, middle - 6, begin + room, middle + 6)
         if box[0] > 40 and box[2] < width and not any(_meet(box, other) for other in taken):
             taken.append(box)
-            sheet.text(x + gap if align == "left" else x - gap, y, words, size=10.5, align=align)
+            if abs(middle - y) > 14:
+                sheet.line((x, at), (y, middle), colour=look.MUTED, width=0.6)
+            sheet.text(at, middle, words, size=10.5, align=align)
             return
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 
 from counterclaim.present import address, look, numbers
@@ -9,7 +10,7 @@ from counterclaim.present.figures.drawing import Figure, Sheet, words_alone
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Html
 from counterclaim.present.material import Edition
-from counterclaim.present.statements import Row, reported
+from counterclaim.present.statements import Row, statements
 
 _MOST = 12
 DIRECT = "no channel named"
@@ -19,7 +20,7 @@ Node = tuple[str, str]
 def ways(edition: Edition, root: str = "") -> Figure | Html:
     """Who says it, through whom, printed by whom: one band a path, as thick as the number of claims that take it."""
     look_ = Look.of(edition)
-    told = [c for s in reported(edition.ledger) for c in s.claims if not c["repeat_of"]]
+    told = [c for s in statements(edition.ledger) for c in s.claims]
     if not told:
         return words_alone("ways", "These articles make no claim about losses.")
     paths = _paths(told, look_)
@@ -28,18 +29,29 @@ def ways(edition: Edition, root: str = "") -> Figure | Html:
     named = sum(n for (a, _, _c), n in paths.items() if a[0] != "outlet")
     return Figure(
         name="ways",
-        headline=f"{_share(named, len(told))} claims are credited to somebody; "
-        f"{_share(direct, len(told))} reach the outlet through no channel that it names.",
+        headline=f"{_share(named, len(told))} {'is' if named == 1 else 'are'} credited to somebody; "
+        f"{_rest(direct, len(told))} the outlet through no channel that it names.",
         alt=f"The ways of {numbers.counted(len(told), 'claim')} from claimant through relay to outlet. "
         f"{'; '.join(words[:24])}{'; and others' if len(words) > 24 else ''}.",
         draw=lambda width: _chart(paths, look_, width, root),
         note="Left: who says it. Middle: the channel through which the outlet has it. Right: who prints it. "
-        "Bands have the colour of the side that says it.",
+        "Bands have the colour of the side that says it. Every claim is drawn, also those said again and those kept apart from the toll.",
     )
 
 
 def _share(part: int, whole: int) -> str:
-    return f"All {whole}" if part == whole else f"{part} of {whole}"
+    """Of how many claims, for the start of a sentence."""
+    if whole == 1:
+        return "The one claim" if part else "Not the one claim"
+    return f"All {whole:,} claims" if part == whole else f"{part:,} of {whole:,} claims" if part else f"None of {whole:,} claims"
+
+
+def _rest(part: int, whole: int) -> str:
+    if whole == 1:
+        return "it reaches" if part else "it does not reach"
+    return (
+        "all of them reach" if part == whole else "none of them reaches" if not part else f"{part:,} {'reaches' if part == 1 else 'reach'}"
+    )
 
 
 def _paths(told: list[Row], look_: Look) -> Counter[tuple[Node, Node, Node]]:
@@ -66,20 +78,23 @@ def _chart(paths: Counter[tuple[Node, Node, Node]], look_: Look, width: float, r
     total = sum(paths.values())
     columns = [_column(paths, i, look_) for i in range(3)]
     unit = max(2.0, min(14.0, 300 / total))
-    gap = 20.0 if wide else 26.0
-    tall = max(sum(max(n * unit, 12) + gap for n in column.values()) for column in columns)
+    room = max(int(width * 0.3 / (6.3 if wide else 5.9)), 8)
+    lines = [{node: _label(node, n, room) for node, n in column.items()} for column in columns]
+    gaps = [{node: 13.0 * len(words) + 9 for node, words in column.items()} for column in lines]
+    tall = max(sum(max(n * unit, 12) + gap[node] for node, n in column.items()) for column, gap in zip(columns, gaps, strict=True))
     head = 26.0
     sheet = Sheet(width, head + tall + 8)
     bar = 8.0
     places = (0.0, width * 0.5 - bar / 2, width - bar)
     tops: list[dict[Node, float]] = []
-    for column, x, title, align in zip(columns, places, ("WHO SAYS IT", "THROUGH", "PRINTED BY"), ("left", "center", "right"), strict=True):
+    titles = (("WHO SAYS IT", "left"), ("THROUGH", "center"), ("PRINTED BY", "right"))
+    for column, gap, x, (title, align) in zip(columns, gaps, places, titles, strict=True):
         sheet.text(x + {"left": 0, "center": bar / 2, "right": bar}[align], 9, title, size=10, colour=look.MUTED, bold=True, align=align)
-        free = (tall - sum(max(n * unit, 12) + gap for n in column.values())) / max(len(column), 1)
+        free = (tall - sum(max(n * unit, 12) + gap[node] for node, n in column.items())) / max(len(column), 1)
         y, here = head, {}
         for node, n in column.items():
-            here[node] = y + gap - 4
-            y += max(n * unit, 12) + gap + free
+            here[node] = y + gap[node] - 4
+            y += max(n * unit, 12) + gap[node] + free
         tops.append(here)
     free_at = [dict(t) for t in tops]
     for path in sorted(paths, key=lambda p: tuple(list(column).index(node) for column, node in zip(columns, p, strict=True))):
@@ -99,13 +114,17 @@ def _chart(paths: Counter[tuple[Node, Node, Node]], look_: Look, width: float, r
             colour = look_.colour(node[0] or "unknown") if i == 0 else look.MUTED
             y = tops[i][node]
             sheet.box(x, y, bar, max(n * unit, 2), fill=colour)
-            room = int((width * (0.3 if wide else 0.31)) / 5.7)
-            label = f"{node[1]} ({n})"
-            label = label if len(label) <= room else f"{node[1][: room - 6]}… ({n})"
             at, align = ((x, "left"), (x + bar / 2, "center"), (x + bar, "right"))[i]
             href = _page(node[1], root) if i == 2 else None
-            sheet.text(at, y - 8, label, size=11.5 if wide else 10.5, align=align, href=href)
+            for k, words in enumerate(reversed(lines[i][node])):
+                sheet.text(at, y - 8 - 13 * k, words, size=11.5 if wide else 10.5, align=align, href=href)
     return sheet
+
+
+def _label(node: Node, count: int, room: int) -> list[str]:
+    """The node's name and count in lines of so many letters, four at most."""
+    found = textwrap.wrap(f"{node[1]} ({count:,})", room, break_long_words=True)
+    return found if len(found) <= 4 else [*found[:3], f"… ({count:,})"]
 
 
 def _column(paths: Counter[tuple[Node, Node, Node]], index: int, look_: Look) -> dict[Node, int]:
