@@ -133,3 +133,10 @@ def test_the_words_in_a_sentence_add_up_to_its_labels():
     judged = int(re.match(r"(\d+|All \d+|Both)", text).group().removeprefix("All "))
     assert sum(int(n) for n in re.findall(r"\((\d+)\)", text)) == judged
     assert text.endswith("each label under its commonest word.")
+
+
+def test_a_judging_word_after_other_speaks_of_others():
+    text = "The Northerners and other militant groups met."
+    told = [mention("a", text.index("militant"), "militant", "north", kind="generic"), mention("a", 4, "Northerners", "north")]
+    instances = measured(told, [article("a", "Harbour Post", text=text)]).instances
+    assert instances["reason"].tolist() == ["", "speaks of others"]

@@ -48,6 +48,7 @@ LABEL_COLUMNS = {
 }
 _DETERMINER = re.compile(r"^(?:the|a|an|these|those|this|that|its|his|her|their|our|some|all|both)\s+", re.IGNORECASE)
 _OTHER = re.compile(r"(?:the\s+)?other\s", re.IGNORECASE)
+_AFTER_OTHER = re.compile(r"\bother\s$", re.IGNORECASE)
 _AGAINST = re.compile(r"(?:anti|counter|non)[-‐‑–\s]?$", re.IGNORECASE)
 
 METHOD = (
@@ -108,7 +109,7 @@ def _instance(mention: Mention, corpus: Corpus, profile: Profile) -> dict[str, A
         reason = "a medium"
     elif not reason and _AGAINST.search(before):
         reason = "part of a word for those against it"
-    elif not reason and found and _OTHER.match(mention.text):
+    elif not reason and found and (_OTHER.match(mention.text) or _AFTER_OTHER.search(before)):
         reason = "speaks of others"
     elif not reason and corpus.is_repeat(mention.article_id, mention.start):
         reason = "repeats earlier words"

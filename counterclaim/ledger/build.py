@@ -15,8 +15,9 @@ from counterclaim.ledger.findings import ledger_findings
 from counterclaim.ledger.frames import records_from_frame
 from counterclaim.ledger.ranges import ranges
 from counterclaim.ledger.references import AGAINST, disproved_by, link_references, references_frame
-from counterclaim.ledger.statements import group_claims, statements, tellings, with_statements
+from counterclaim.ledger.statements import group_claims, statements, with_statements
 from counterclaim.ledger.tables import by_claimant, by_side_and_source, matrix
+from counterclaim.ledger.tellings import tellings
 from counterclaim.reading.records import Claim, to_frame
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
@@ -31,7 +32,7 @@ class Ledger:
     with (`context`), and a last column disproved: source and note of the reference by which a named death did not
     happen, else missing. statements: one row a statement
     (`statements.STATEMENT_COLUMNS`). tellings: one row a statement and article, the way claimant → relay → outlet
-    (`statements.TELLING_COLUMNS`). by_side_and_source, by_claimant, matrix: `tables`. contested: `contested`.
+    (`tellings.TELLING_COLUMNS`). by_side_and_source, by_claimant, matrix: `tables`. contested: `contested`.
     ranges: what may be concluded, low, best and high a side (`ranges.RANGE_COLUMNS`).
     references: figures from elsewhere, never mixed in (`references.REFERENCE_COLUMNS`). findings: sentences computed
     from these.

@@ -1,4 +1,4 @@
-"""Takes claims, articles and profile, gives each claim its statement and the statements as a frame, with their tellings.
+"""Takes claims, articles and profile, gives each claim its statement and the statements as a frame.
 
 A statement is one origin retold: what one side (or one named third party, or one text) says of one loss, however
 many articles carry it. The evidence that two claims are one statement is weighed in `matching`; claims are joined from
@@ -64,23 +64,6 @@ STATEMENT_COLUMNS = {
     "changes": "list",
     "evidence": "list",
     "confidence": "share",
-}
-TELLING_COLUMNS = {
-    "statement_id": "text",
-    "article_id": "text",
-    "outlet": "text",
-    "published": "text",
-    "origin": "text",
-    "claimant": "text",
-    "claimant_side": "text",
-    "relay": "list",
-    "number": "text",
-    "low": "count",
-    "high": "count",
-    "victim": "text",
-    "place": "text",
-    "status": "text",
-    "claim_ids": "list",
 }
 
 
@@ -188,8 +171,8 @@ def statements(groups: Sequence[Group], articles: Sequence[Article], profile: Pr
         side = next((c.claimant_side for c in claims if c.claimant_side in profile.sides), first.claimant_side)
         dates = sorted(d for c in claims if (d := published.get(c.article_id)))
         whole = [of_claim[c.part_of] for c in claims if c.part_of in of_claim and of_claim[c.part_of] != group.statement_id]
-        names = _distinct(outlets.get(c.article_id, c.outlet) for c in claims)
-        articles_of = _distinct(c.article_id for c in claims)
+        names = distinct(outlets.get(c.article_id, c.outlet) for c in claims)
+        articles_of = distinct(c.article_id for c in claims)
         rows.append(
             {
                 "statement_id": group.statement_id,
@@ -200,13 +183,13 @@ def statements(groups: Sequence[Group], articles: Sequence[Article], profile: Pr
                 "high": high,
                 "qualifier": qualifier,
                 "number": number,
-                "numbers": _distinct(c.number for c in claims),
+                "numbers": distinct(c.number for c in claims),
                 "victim": first.victim,
                 "victim_status": next((c.victim_status for c in claims if c.victim_status != "unknown"), "unknown"),
-                "victim_names": _distinct(n for c in claims for n in c.victim_names),
+                "victim_names": distinct(n for c in claims for n in c.victim_names),
                 "agent_side": next((c.agent_side for c in claims if c.agent_side), None),
-                "claimants": _distinct(c.claimant for c in claims if c.claimant),
-                "relays": _distinct(r for c in claims for r in c.relay),
+                "claimants": distinct(c.claimant for c in claims if c.claimant),
+                "relays": distinct(r for c in claims for r in c.relay),
                 "outlets": names,
                 "n_outlets": len(names),
                 "n_origins": 1,
@@ -235,31 +218,6 @@ def statements(groups: Sequence[Group], articles: Sequence[Article], profile: Pr
             row["interest"] = "own_loss"
         row["scope"] = scope_of(row, group.told[0].published, profile)
     return frame_of(rows, STATEMENT_COLUMNS)
-
-
-def tellings(groups: Sequence[Group], articles: Sequence[Article]) -> pd.DataFrame:
-    """One row a statement and article, columns TELLING_COLUMNS: how this article tells it, by its fullest claim.
-
-    claimant → relay → outlet is the way of the statement. origin: the article that this one is a copy of, or itself.
-    """
-    published = {a.article_id: a.known("published") for a in articles}
-    outlets = {a.article_id: a.outlet for a in articles}
-    rows = []
-    for group in groups:
-        for article_id in _distinct(c.article_id for c in group.claims):
-            told = [t for t in group.told if t.claim.article_id == article_id]
-            claim = told[0].claim
-            rows.append(
-                {name: getattr(claim, name, None) for name in TELLING_COLUMNS}
-                | {
-                    "statement_id": group.statement_id,
-                    "outlet": outlets.get(article_id, claim.outlet),
-                    "published": published.get(article_id),
-                    "origin": told[0].origin,
-                    "claim_ids": tuple(t.claim.claim_id for t in told),
-                }
-            )
-    return frame_of(rows, TELLING_COLUMNS)
 
 
 def with_statements(claims: Iterable[Claim], groups: Sequence[Group]) -> list[Claim]:
@@ -305,5 +263,6 @@ def _changes(claims: Sequence[Claim], outlets: dict[str, str]) -> tuple[str, ...
     return tuple(told)
 
 
-def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+def distinct(values: Iterable[str]) -> tuple[str, ...]:
+    """The values in their order, each once."""
     return tuple(dict.fromkeys(values))
