@@ -99,9 +99,9 @@ def options_of(setting: Setting, claim: Place) -> list[Option]:
         options.append(Option("here", said.resolved[source].side, source))
     around = setting.quoted(claim.start)
     if around is not None and around.speaker is not None and around.cue_start is not None:
-        source = setting.cues.get((around.cue_start, around.cue_end or -1))
-        if source is not None and source.sentence != claim.sentence:
-            options.append(Option("speaker", said.resolved[source].side, source, abs(source.sentence - claim.sentence)))
+        speaker = setting.cues.get((around.cue_start, around.cue_end or -1))
+        if speaker is not None and speaker.sentence != claim.sentence:
+            options.append(Option("speaker", said.resolved[speaker].side, speaker, abs(speaker.sentence - claim.sentence)))
     used = {o.source for o in options}
     for back in range(1, BACK + 1):
         index = claim.sentence - back

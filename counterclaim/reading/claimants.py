@@ -13,9 +13,9 @@ from itertools import islice
 from counterclaim.reading.cues import Cues, load_cues
 from counterclaim.reading.document import Document
 from counterclaim.reading.language import is_english_word
-from counterclaim.reading.sides import SideFinder
+from counterclaim.reading.noun_phrases import plain_name
+from counterclaim.reading.sides import Found, SideFinder
 from counterclaim.reading.speech import Source
-from counterclaim.reading.subjects import plain_name
 
 STATE_WORDS = (
     "government",
@@ -146,12 +146,12 @@ class Claimants:
             direct.side == "unknown"
             and direct.via in ("unresolved", "no_side")
             and (
-                body := re.search(
+                bodily := re.search(
                     r"\b(?:the|its)\s+(?:[\w-]+\s+)?(group|monitor|organisation|organization|agency|movement|network|watchdog)\b", low
                 )
             )
         ):
-            before = self._antecedent(source, body.group(1))
+            before = self._antecedent(source, bodily.group(1))
             if before is not None:
                 return Resolved(before[1].side, "anaphor")
         return direct
@@ -228,12 +228,12 @@ class Claimants:
         if noun or media:
             return Resolved("unknown", "no_side")
         words = re.findall(r"[\w’'-]+", head)
-        named = (
+        is_name = (
             bool(words)
             and words[-1][0].isupper()
             and not any(agency == core.lower().removeprefix("the ") for agency in self.cues.groups["agencies"])
         )
-        return Resolved("third_party" if named else "unknown", "named" if named else "unresolved")
+        return Resolved("third_party" if is_name else "unknown", "named" if is_name else "unresolved")
 
     def _known_person(self, text: str) -> Resolved | None:
         """Somebody whose side was found before, or whom the article describes."""
@@ -253,7 +253,7 @@ class Claimants:
         words = re.findall(r"[\w'’.-]+", behind)
         return all(w[0].isupper() or w.lower() in self.cues.groups["speaking_for"] or w[0].isdigit() for w in words)
 
-    def _covers_head(self, own: list, head: str) -> bool:  # type: ignore[type-arg]
+    def _covers_head(self, own: list[Found], head: str) -> bool:
         return any(f.end <= len(head) for f in own)
 
     def _own(self, low: str) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from counterclaim.reading.document import Sentence
 from counterclaim.reading.function_words import CALENDAR, DETERMINERS, PREPOSITIONS
+from counterclaim.reading.noun_phrases import plain_name
 from counterclaim.reading.source import Source
-from counterclaim.reading.subjects import Subjects, plain_name
+from counterclaim.reading.subjects import Subjects
 
 FLASH = re.compile(r"[^\w\"“]*#?(?:urgent|breaking|just in|update|news alert|alert|flash|watch|live)\b[^\w\"“#]*", re.IGNORECASE)
 OFFICE = re.compile(

@@ -15,6 +15,11 @@ from counterclaim.reading.sides import SideFinder
 LONGEST = 22
 
 
+def plain_name(text: str) -> str:
+    """Words without the signs of posts ("#Some_Name", "@name"), of the same length."""
+    return text.replace("#", " ").replace("@", " ").replace("_", " ")
+
+
 class NounPhrases:
     """Finds noun phrases in the sentences of one document."""
 
@@ -24,6 +29,9 @@ class NounPhrases:
 
     def _words(self, s: Sentence, span: tuple[int, int]) -> str:
         return re.sub(r"\s+", " ", self.document.text[s.starts[span[0]] : s.ends[span[1]]]).strip()
+
+    def _known(self, s: Sentence, span: tuple[int, int]) -> bool:
+        return bool(self.finder.find(plain_name(self._words(s, span))))
 
     def _names(self, s: Sentence) -> list[tuple[int, int]]:
         """First and last token of each name of the profile in the sentence."""

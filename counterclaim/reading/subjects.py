@@ -11,11 +11,6 @@ from counterclaim.reading.noun_phrases import NounPhrases
 LONGEST = 22
 
 
-def plain_name(text: str) -> str:
-    """Words without the signs of posts ("#Some_Name", "@name"), of the same length."""
-    return text.replace("#", " ").replace("@", " ").replace("_", " ")
-
-
 class Subjects(NounPhrases):
     """Finds and judges the subjects of speech verbs."""
 
@@ -158,9 +153,6 @@ class Subjects(NounPhrases):
                 if inner:
                     last = inner[1]
         return first, last
-
-    def _known(self, s: Sentence, span: tuple[int, int]) -> bool:
-        return bool(self.finder.find(plain_name(self._words(s, span))))
 
     def _sourcelike(self, s: Sentence, span: tuple[int, int]) -> bool:
         """True where the words can be somebody who speaks: a source noun, a known name, a pronoun, a capitalised name."""

@@ -71,7 +71,7 @@ def _of_article(row: dict[str, Any], document: Document, finder: SideFinder) -> 
         options = options_of(setting, claim)
         right = [o.side == gold["claimant_side"] for o in options]
         named = [
-            r and o.source is not None and _overlap(gold.get("claimant"), f"{o.source.text} {setting.said.name_of(o.source)}")
+            bool(r and o.source is not None and _overlap(gold.get("claimant"), f"{o.source.text} {setting.said.name_of(o.source)}"))
             for r, o in zip(right, options, strict=True)
         ]
         yield Example(

@@ -104,7 +104,7 @@ def _speaker(document: Document, said: Discourse, pair: Quoted, last: tuple[Quot
             gap = text[pair.end : low]
             if "\n\n" in gap or len(gap) > 40:
                 continue
-            cost = len(gap.strip()) + (
+            cost = 1.0 * len(gap.strip()) + (
                 25
                 if re.search(r"[.!?][\"”“]?\s*$", text[pair.end - 1 : pair.end + 2])
                 and text[low].isupper()
