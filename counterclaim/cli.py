@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterclaim.errors import InputError
-from counterclaim.publish.export import TRACE, Format, format_for, write_records
+from counterclaim.publish.export import Format, claim_columns, format_for, write_records
 from counterclaim.publish.progress import Stages, printable
 
 if TYPE_CHECKING:
@@ -102,8 +102,7 @@ def claims(
     form, stages = _form(output, format), _stages()
     with _kind_to_mistakes(stages):
         edition = _open(sources, profile, stages)
-        frame = edition.claims
-        write_records(frame if trace else frame.drop(columns=[*TRACE]), output, form)
+        write_records(edition.claims[claim_columns(trace=trace)], output, form)
         _end(edition, stages)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import os
@@ -82,6 +83,13 @@ def statements_with_claims(ledger: Ledger) -> pd.DataFrame:
         carrying.setdefault(record["statement_id"], []).append({name: record[name] for name in CARRYING})
     told["claims"] = [carrying.get(statement, []) for statement in told["statement_id"]]
     return told
+
+
+def claim_columns(*, trace: bool = False) -> list[str]:
+    """The columns in which claims are written: the fields of the record; `trace` adds the rule and the confidence."""
+    from counterclaim.reading.records import Claim
+
+    return [field.name for field in dataclasses.fields(Claim) if trace or field.name not in TRACE]
 
 
 def plain(value: Any) -> Any:
