@@ -50,7 +50,7 @@ def _rows(document: Document, sentence: Sentence, finder: SideFinder, claims: tu
     groups = find_groups(sentence, finder, blocked_tokens(sentence, triggers)) if parsed else []
     links = find_links(sentence, groups, triggers) if parsed else []
     for quantity in find_quantities(sentence.shown):
-        start, end = sentence.start + quantity.start, sentence.start + quantity.end
+        start, end = sentence.start + quantity.end - len(quantity.text), sentence.start + quantity.end
         own = next((c for c in claims if c.start < end and start < c.end and (c.low, c.high) in ((quantity.low, quantity.high), (quantity.low, None)) and " ".join(quantity.text.split()) in " ".join(c.exact.split())), None)
         group = next((g for g in groups if g.quantity is not None and g.quantity.start == quantity.start), None)
         reason = quantity.why_not or (group.why_not if group else "") or (NO_OUTCOME if not triggers else UNLINKED if not any(groups[k.group] is group for k in links) else RETOLD)

@@ -183,7 +183,7 @@ def _qualified(text: str, start: int, end: int, number: int) -> Quantity:
     low: int | None = number
     high: int | None = number
     kind: Qualifier = "exact"
-    begin = start
+    begin = shown = start
     before = BEFORE.search(text, 0, start)
     # "handed over seven": the particle of a verb is no qualifier.
     if before and before.group().strip().lower() == "over" and PARTICLE_VERB.search(text, 0, before.start()):
@@ -196,7 +196,8 @@ def _qualified(text: str, start: int, end: int, number: int) -> Quantity:
             again = BEFORE.search(text, 0, before.start())
             if again and again.lastgroup in ("at_least", "more_than", "up_to", "nearly"):
                 kind, before = next(name for name, _ in QUALIFIERS if again[name]), again
-        begin = start if kind == "exact" and words in DETERMINERS else before.start()
+        begin = before.start()
+        shown = start if kind == "exact" and words in DETERMINERS else begin
         if kind in ("at_least", "more_than"):
             high = None
         elif kind in ("nearly", "up_to"):
@@ -209,7 +210,7 @@ def _qualified(text: str, start: int, end: int, number: int) -> Quantity:
         end, low, kind = less.end(), None, "nearly"
     elif re.match(r"\s+(?:\w+\s+){0,2}at\s+(?:the\s+)?least\b", text[end:], re.IGNORECASE):
         high, kind = None, "at_least"
-    return Quantity(begin, end, start, text[begin:end], low, high, kind, _why_not(text, start, end, number))
+    return Quantity(begin, end, start, text[shown:end], low, high, kind, _why_not(text, start, end, number))
 
 
 def _why_not(text: str, start: int, end: int, number: int | None) -> str:

@@ -98,7 +98,8 @@ def told_by(document: Document, finder: SideFinder, candidate: Candidate, claima
         side = others[0] if len(others) == 1 else named[-1] if named else "unknown"
         return dataclasses.replace(candidate, victim_side=side)
     sentence = document.sentences[candidate.sentence]
-    if candidate.victim_side == "unknown" and ADMITS & set(sentence.lower):
+    fighters = candidate.victim_status == "combatant" or candidate.victim.lower() in ("men", "losses", "casualties", "dead")
+    if fighters and candidate.victim_side == "unknown" and ADMITS & set(sentence.lower):
         return dataclasses.replace(candidate, victim_side=claimant_side)
     return candidate
 

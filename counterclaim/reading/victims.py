@@ -130,7 +130,7 @@ def _told_side(sentence: Sentence, group: Group, finder: SideFinder, discourse: 
         return state_side(finder) or "civilian"
     if before and (not kind or head in ("others", "other", "more", "them", "whom", "those", "prisoner", "prisoners") or group.partitive):
         return before
-    if not before and (not kind or head in ("more", "others", "another")) and (lately := _lately(discourse, sentence, finder, civilians=True)):
+    if not before and (not kind and discourse.last is not None and discourse.last[2] != outcome or head in ("more", "others", "another")) and (lately := _lately(discourse, sentence, finder, civilians=True)):
         return lately
     if not before and (group.partitive or head in ("others", "other", "rest")) and not kind.startswith("civ"):
         return discourse.of_outcome.get(outcome) or "unknown"
