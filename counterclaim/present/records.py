@@ -53,7 +53,7 @@ def _entries(c: Row, statement: Statement | None, look_: Look, root: str) -> lis
         ),
         ("Whose losses", f"{look_.name(c['victim_side'])}: {clean(c['victim'])}" if c["victim"] else look_.name(c["victim_side"])),
         ("By whose hand", look_.name(c["agent_side"]) if c["agent_side"] else ""),
-        ("Who says it", f"{clean(who)} ({look_.telling(c['claimant_side'])})"),
+        ("Who says it", clean(who) if c["claimant_side"] == "outlet" else f"{clean(who)} ({look_.telling(c['claimant_side'])})"),
         ("Through", " → ".join(clean(r) for r in c["relay"] or ())),
         (
             "Status",

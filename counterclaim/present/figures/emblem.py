@@ -125,7 +125,7 @@ def _matrix(told: list[Statement], rows: list[str], columns: list[str], look_: L
         for c in columns
     }
     size = 12.0 if span > 110 else 10.5
-    names = {c: _wrap(look_.name(c), span - 22, size, 4) for c in columns}
+    names = {c: _wrap(look_.name(c), span - 30, size, 4) for c in columns}
     head = 30.0 + 15 * max(len(n) for n in names.values())
     labels = {r: _wrap(look_.teller(r), left - 16, 12, 4) for r in rows}
     heights = {r: max(44.0, 15.0 * len(labels[r]) + 14, *(laid[r, c].height + 16 for c in columns)) for r in rows}
