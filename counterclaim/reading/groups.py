@@ -157,7 +157,7 @@ def _counted(sentence: Sentence, quantity: Quantity, sides: list, blocked: froze
         n += 2
     head = _noun_run(sentence, n, sides, blocked) if not (words[n - 1] == "others" or n < len(words) and words[n] in ("the", "its", "his", "their", "a", "an", "our") or words[n - 1] == "more" and n < len(words) and sentence.tag[n] in ("NNP", "NNPS")) else None
     many = quantity.low != 1 or quantity.high != 1
-    if head is not None and many and sentence.tag[head] == "NNP" and not words[head].endswith(("s", "people", "men")) and not _side_at(sentence, head, sides) and not noun_kind(sentence, head) in ("armed",):
+    if head is not None and many and sentence.tag[head] == "NNP" and not words[head].endswith(("s", "people", "men")) and not _side_at(sentence, head, sides) and noun_kind(sentence, head) not in ("armed",):
         head = None
     if head is not None:
         group.end, group.head = head + 1, head
@@ -214,7 +214,7 @@ def _noun_run(sentence: Sentence, start: int, sides: list, blocked: frozenset[in
         if word in ('"', "“", "”", "'", "‘") and best is None:
             n += 1
             continue
-        if tag == "CC" and best is not None and n + 2 < len(words) and tags[n + 1] in ("NN", "NNP", "JJ", "NNPS") and noun_kind(sentence, n + 2) in ("armed", "neutral") and noun_kind(sentence, best) in ("", "armed") and words[best][-1] != "s" and not noun_kind(sentence, best) in ("neutral",):
+        if tag == "CC" and best is not None and n + 2 < len(words) and tags[n + 1] in ("NN", "NNP", "JJ", "NNPS") and noun_kind(sentence, n + 2) in ("armed", "neutral") and noun_kind(sentence, best) in ("", "armed") and words[best][-1] != "s" and noun_kind(sentence, best) not in ("neutral",):
             n += 1
             continue
         break

@@ -206,7 +206,7 @@ def _side_words(finder: SideFinder) -> dict[str, str]:
         for name in (side.name, *side.aliases, *side.generic):
             for word in re.findall(r"[a-z][a-z']+", name.lower()):
                 owners.setdefault(word, set()).add(key)
-    skip = {"and", "the", "of", "its", "for", "forces", "fighters", "army", "front", "movement", "group", "groups", "military", "people", "allies", "allied", "armed", "militias", "soldiers", "state", "national", "new", "general", "committee", "front", "local", "movements", "organization", "council", "ministry", "leaders", "members", "defense", "defence"}
+    skip = {"and", "the", "of", "its", "for", "forces", "fighters", "army", "front", "movement", "group", "groups", "military", "people", "allies", "allied", "armed", "militias", "soldiers", "state", "national", "new", "general", "committee", "local", "movements", "organization", "council", "ministry", "leaders", "members", "defense", "defence"}
     return {word: next(iter(keys)) for word, keys in owners.items() if len(keys) == 1 and word not in skip and len(word) > 3}
 
 
