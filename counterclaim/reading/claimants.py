@@ -346,7 +346,7 @@ class Claimants:
                     tail = " ".join(words.split()[-5:]) if where == "before" else " ".join(words.split()[:8])
                     hits = self.finder.find(tail)
                     adjoining = where == "before" and bool(hits) and not tail[hits[-1].end :].strip()
-                    if not adjoining and not any(w in tail.lower().split() for w in self.cues.groups["speaking_for"]):
+                    if not adjoining and self.cues.groups["speaking_for"].isdisjoint(tail.lower().split()):
                         continue
                     if hits:
                         return hits[-1].side if where == "before" else hits[0].side

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -68,7 +69,9 @@ def parse_all(articles: Sequence[Article], profile: Path) -> tuple[float, float]
 
 def _run(system: str, texts: Path, profile: Path, limit: int | None) -> tuple[float, float]:
     command = [sys.executable, __file__, str(texts), str(profile), "--system", system, *(["--limit", str(limit)] if limit else [])]
-    clock, cpu = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    # One core each: the threads of a matrix library would be counted for one system and not for the other.
+    single = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    clock, cpu = json.loads(subprocess.run(command, check=True, capture_output=True, text=True, env=single).stdout)
     return clock, cpu
 
 
@@ -91,7 +94,9 @@ def main() -> None:
         differing = [c for c in sparing if c not in whole] + [c for c in whole if c not in sparing]
         sys.stdout.write(f"{len(sparing)} claims; parsing every sentence {len(whole)}; differing {len(differing)}\n")
         for claim in differing[:20]:
-            sys.stdout.write(f"  {claim['article_id']} {claim['exact']!r} {claim['outcome']} {claim['low']} {claim['victim_side']} {claim['claimant_side']} {claim['status']}\n")
+            sys.stdout.write(
+                f"  {claim['article_id']} {claim['exact']!r} {claim['outcome']} {claim['low']} {claim['victim_side']} {claim['claimant_side']} {claim['status']}\n"
+            )
     times: dict[str, list[tuple[float, float]]] = {"spacy": [], "reader": []}
     for _ in range(chosen.pairs):
         for system, runs in times.items():
