@@ -99,6 +99,8 @@ def differences(case: Case, claims: tuple[Claim, ...]) -> list[str]:
             wrong.append(f"{expected.outcome} {expected.low}: side {[c.victim_side for c in same]}, expected {expected.side}")
         if expected.agent and not any(c.agent_side == expected.agent for c in same):
             wrong.append(f"{expected.outcome} {expected.low}: by {[c.agent_side for c in same]}, expected {expected.agent}")
-        if expected.victim and not any(expected.victim.lower() in c.victim.lower() or c.victim.lower() in expected.victim.lower() for c in same):
+        if expected.victim and not any(
+            expected.victim.lower() in c.victim.lower() or c.victim.lower() in expected.victim.lower() for c in same
+        ):
             wrong.append(f"{expected.outcome} {expected.low}: victims {[c.victim for c in same]}, expected {expected.victim}")
     return wrong

@@ -30,7 +30,9 @@ def test_claims_read_by_hand_are_compared_with_those_of_the_edition(tmp_path: Pa
     edition = tarn()
     article = edition.articles[0].article_id
     wanted = [c for c in edition.claims.to_dict("records") if c["article_id"] == article]
-    rows = [{k: None if c[k] != c[k] else c[k] for k in ("outcome", "low", "high", "victim_side", "claimant_side", "status")} for c in wanted]
+    rows = [
+        {k: None if c[k] != c[k] else c[k] for k in ("outcome", "low", "high", "victim_side", "claimant_side", "status")} for c in wanted
+    ]
     (tmp_path / "a.claims.jsonl").write_text(json.dumps({"id": article, "claims": rows}, default=str) + "\n", encoding="utf-8")
     assert "1.00" in str(accuracy.of_this_book(edition, tmp_path).markup)
 

@@ -29,7 +29,9 @@ def read() -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 @pytest.mark.parametrize(("level", "least"), [("count", 0.91), ("victim", 0.78), ("claimant", 0.85), ("full", 0.74)])
-def test_articles_of_many_conflicts_are_read_at_least_as_well_as_before(read: tuple[dict[str, Any], dict[str, Any]], level: str, least: float) -> None:
+def test_articles_of_many_conflicts_are_read_at_least_as_well_as_before(
+    read: tuple[dict[str, Any], dict[str, Any]], level: str, least: float
+) -> None:
     frame = score(*read)
     row = frame[(frame.level == level) & (frame.outcome == "all")].iloc[0]
     assert row.f1 >= least, f"{level}: F1 {row.f1:.3f}"

@@ -71,7 +71,11 @@ def test_every_claim_is_counted_in_one_band() -> None:
 
 def test_the_weights_say_what_they_were_made_of() -> None:
     data = json.loads(files("counterclaim.reading").joinpath("data/confidence.json").read_text(encoding="utf-8"))
-    assert data["command"].startswith("python -m counterclaim.reading.train_confidence") and data["claims"] > 300 and "CC BY 4.0" in data["data"]
+    assert (
+        data["command"].startswith("python -m counterclaim.reading.train_confidence")
+        and data["claims"] > 300
+        and "CC BY 4.0" in data["data"]
+    )
     assert sum(row["claims"] for row in data["bands_held_out"]) == data["claims"]
     assert set(load_confidence().weights) == set(data["weights"])
 

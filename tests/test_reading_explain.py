@@ -5,7 +5,9 @@ from __future__ import annotations
 from counterclaim.reading.explain import COLUMNS, explain
 from tests.reading_fixtures import article_of, profile
 
-TEXT = "On 3 May 2021 the 31-year-old commander said 12 rebels were killed and 40 rifles were seized. Nine tractors passed. The plan is dead."
+TEXT = (
+    "On 3 May 2021 the 31-year-old commander said 12 rebels were killed and 40 rifles were seized. Nine tractors passed. The plan is dead."
+)
 
 
 def test_every_number_is_a_claim_or_has_a_reason() -> None:

@@ -39,6 +39,6 @@ def test_a_mark_that_is_never_closed_does_not_swallow_the_next_paragraphs() -> N
 
 
 def test_offsets_point_into_the_text_for_any_run_of_marks() -> None:
-    for text in ("“", "””””", "\"'\"'\"", "a“b”c“", "\n\n“\n\n”", "''''"):
+    for text in ("“", "””””", '"\'"\'"', "a“b”c“", "\n\n“\n\n”", "''''"):
         for pair in pair_marks(text):
             assert 0 <= pair.start < pair.end <= len(text)

@@ -51,7 +51,40 @@ def test_a_long_article_is_split_into_all_its_sentences() -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.sampled_from(["12", "killed", "were", "people", ",", "and", "wounded", "soldiers", "the", "dead", "including", "of", "them", "(", ")", "no", "at least", "toll", "rose", "to", "-", "by", "Front", "lives", "claimed"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "12",
+                "killed",
+                "were",
+                "people",
+                ",",
+                "and",
+                "wounded",
+                "soldiers",
+                "the",
+                "dead",
+                "including",
+                "of",
+                "them",
+                "(",
+                ")",
+                "no",
+                "at least",
+                "toll",
+                "rose",
+                "to",
+                "-",
+                "by",
+                "Front",
+                "lives",
+                "claimed",
+            ]
+        ),
+        max_size=30,
+    )
+)
 def test_any_shuffle_of_casualty_words_is_read_without_an_exception(words: list[str]) -> None:
     text = " ".join(words)
     for claim in read_article(article_of(text), profile()).claims:

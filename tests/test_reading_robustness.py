@@ -16,7 +16,10 @@ from counterclaim.sources.segments import segment
 PROFILE = Profile.model_validate(
     {
         "title": "Orva",
-        "sides": {"army": {"name": "Orvan army", "aliases": ["army", "soldiers"]}, "front": {"name": "River Front", "aliases": ["Front", "rebels"]}},
+        "sides": {
+            "army": {"name": "Orvan army", "aliases": ["army", "soldiers"]},
+            "front": {"name": "River Front", "aliases": ["Front", "rebels"]},
+        },
         "third_parties": ["doctors"],
     }
 )
@@ -38,7 +41,7 @@ ODD = {
     "right to left": "קתל 12 חיילים \u202eThe army said 12 rebels were killed\u202c قُتل ١٢ جنديًا. " * 50,
     "zero-width characters": "\u200b".join("Twelve soldiers were killed near Keld, the army said."),
     "combining marks": "Twelve so\u0301\u0301\u0301\u0301ldiers were kil\u0336led. " * 50,
-    "ten thousand quotation marks": "\"" * 10_000 + SENTENCE,
+    "ten thousand quotation marks": '"' * 10_000 + SENTENCE,
     "marks that never close": "“12 were killed, he said. " * 300,
     "deep brackets": "(" * 5_000 + "12 rebels were killed" + ")" * 5_000,
     "colons and words": "a:b " * 3_000 + "monitor group of the army and rebels and doctors: 12 dead",
@@ -78,7 +81,9 @@ def test_memory_grows_with_the_text_and_no_faster() -> None:
     def peak(copies: int) -> int:
         tracemalloc.start()
         try:
-            read_article(article(("The council met in Keld and spoke of roads and of the weather in spring. " * 9 + SENTENCE) * copies), PROFILE)
+            read_article(
+                article(("The council met in Keld and spoke of roads and of the weather in spring. " * 9 + SENTENCE) * copies), PROFILE
+            )
             return tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()

@@ -22,7 +22,9 @@ FIXTURES = Path(__file__).parent / "fixtures" / "reading"
 def finder() -> SideFinder:
     from ruamel.yaml import YAML
 
-    return SideFinder(Profile.model_validate(YAML(typ="safe").load((FIXTURES / "attribution" / "orvania.profile.yml").read_text(encoding="utf-8"))))
+    return SideFinder(
+        Profile.model_validate(YAML(typ="safe").load((FIXTURES / "attribution" / "orvania.profile.yml").read_text(encoding="utf-8")))
+    )
 
 
 def document_of(text: str) -> Document:

@@ -18,7 +18,10 @@ from counterclaim.reading.victims import Discourse, generic_side, group_text, vi
 RELEASED = frozenset("released release releasing freed freeing free exchange exchanged swap swapped rescued families relatives".split())
 LIVES, LOSING = frozenset(["lives", "life"]), frozenset(["lost", "losing", "lose", "loses"])
 HEDGES = frozenset("feared could would might may threatened threatens threaten vowed likely risk risks fear fears".split())
-HEAVY = re.compile(r"\b(?:(?:heavy|severe|serious|significant|huge|considerable|major|massive|great|substantial|large|big|mounting|enormous|staggering|numerous|many|several|some)\s+(?:\w+\s+){0,2}(?:losses|casualties|toll)|casualties|losses|bloodshed)\b", re.IGNORECASE)
+HEAVY = re.compile(
+    r"\b(?:(?:heavy|severe|serious|significant|huge|considerable|major|massive|great|substantial|large|big|mounting|enormous|staggering|numerous|many|several|some)\s+(?:\w+\s+){0,2}(?:losses|casualties|toll)|casualties|losses|bloodshed)\b",
+    re.IGNORECASE,
+)
 
 
 def cue_sentences(document: Document) -> set[int]:
@@ -31,8 +34,10 @@ def _may_hold_claim(sentence: Sentence) -> bool:
     words = set(sentence.lower)
     return bool(
         "victims" in words
-        or LIVES & words and LIFE_VERBS & words
-        or LOSING & words and not words.isdisjoint(people_words())
+        or LIVES & words
+        and LIFE_VERBS & words
+        or LOSING & words
+        and not words.isdisjoint(people_words())
         or find_triggers(sentence)
         or HEAVY.search(sentence.shown)
     )
@@ -75,7 +80,12 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
         before = side
         construction = "by_passive" if agent and link.construction == "agentless" else link.construction
         low, high, outcome = group.low, group.high, link.outcome
-        if group.kind == "quantity" and group.quantity is not None and group.low == group.high == 12 and re.fullmatch(r"an? dozen", group.quantity.text.lower()):
+        if (
+            group.kind == "quantity"
+            and group.quantity is not None
+            and group.low == group.high == 12
+            and re.fullmatch(r"an? dozen", group.quantity.text.lower())
+        ):
             high = None
         place[link.group] = offset + len(made)
         kept.append(link)
@@ -109,7 +119,12 @@ def _predicates(sentence: Sentence, groups: list[Group], links: list[Link], trig
         if link.group + 1 < len(groups) and group.kind in ("quantity", "vague") and (not group.noun or group.partitive):
             following = groups[link.group + 1]
             between = [sentence.lower[n] for n in range(group.end, following.start) if n not in inner]
-            if following.kind == "plural" and between and between[-1] in ("were", "are", "was", "being") and set(between) <= {"were", "are", "was", "being", "of", "the", "those", "mostly", "mainly", "all", "also"}:
+            if (
+                following.kind == "plural"
+                and between
+                and between[-1] in ("were", "are", "was", "being")
+                and set(between) <= {"were", "are", "was", "being", "of", "the", "those", "mostly", "mainly", "all", "also"}
+            ):
                 found[link.group] = link.group + 1
             elif not between and following.kind == "plural" and sentence.lower[group.end - 1] in ("them", "whom"):
                 found[link.group] = link.group + 1
@@ -118,12 +133,27 @@ def _predicates(sentence: Sentence, groups: list[Group], links: list[Link], trig
 
 def blocked_tokens(sentence: Sentence, triggers: list[Trigger]) -> frozenset[int]:
     """Tokens of phrases of outcome ("taken hostage"), which are nobody's noun."""
-    return frozenset(n for t in triggers if (t.end - t.start in (2, 3) and t.role in ("verb", "die")) or t.lemma in ("lives of", "toll") or (t.role in ("person", "noun") and sentence.lower[t.end : t.end + 1] == ["of"] and not (t.start and sentence.tag[t.start - 1] == "CD")) for n in range(t.start, t.end)) | frozenset(
-        t.end - 1 for t in triggers if t.end - t.start > 3)
+    return frozenset(
+        n
+        for t in triggers
+        if (t.end - t.start in (2, 3) and t.role in ("verb", "die"))
+        or t.lemma in ("lives of", "toll")
+        or (
+            t.role in ("person", "noun")
+            and sentence.lower[t.end : t.end + 1] == ["of"]
+            and not (t.start and sentence.tag[t.start - 1] == "CD")
+        )
+        for n in range(t.start, t.end)
+    ) | frozenset(t.end - 1 for t in triggers if t.end - t.start > 3)
 
 
-LEFT_OUT = frozenset("exclude excludes excluded excluding identify identified list names omit omits number families relatives bodies".split())
-FIGURE = re.compile(r"\b(?:rais(?:ed|ing)|revis(?:ed|ing)|put(?:ting)?|brought|bringing|lift(?:ed|ing)|increased|updat(?:ed|ing))\s+(?:the|its|their|that)\s+(?:figure|number|count|total|estimate)\s+(?:\w+\s+){0,3}?(?:to|at)\s+$", re.IGNORECASE)
+LEFT_OUT = frozenset(
+    "exclude excludes excluded excluding identify identified list names omit omits number families relatives bodies".split()
+)
+FIGURE = re.compile(
+    r"\b(?:rais(?:ed|ing)|revis(?:ed|ing)|put(?:ting)?|brought|bringing|lift(?:ed|ing)|increased|updat(?:ed|ing))\s+(?:the|its|their|that)\s+(?:figure|number|count|total|estimate)\s+(?:\w+\s+){0,3}?(?:to|at)\s+$",
+    re.IGNORECASE,
+)
 
 
 def relation_of(sentence: Sentence, group: Group) -> Literal["", "own", "enemy"]:
@@ -131,9 +161,20 @@ def relation_of(sentence: Sentence, group: Group) -> Literal["", "own", "enemy"]
     words = set(sentence.lower[max(0, group.start - 1) : group.end])
     # "our children" are no combatants of ours.
     fighters = group.noun in ("armed", "commander") or sentence.lower[group.head] in ("losses", "casualties", "dead")
-    if "own" in words and group.noun != "civilian" or fighters and words & {"our", "ours"} or fighters and words & {"its", "their"} and group.kind == "quantity":
+    if (
+        "own" in words
+        and group.noun != "civilian"
+        or fighters
+        and words & {"our", "ours"}
+        or fighters
+        and words & {"its", "their"}
+        and group.kind == "quantity"
+    ):
         return "own"
-    if words & {"enemy", "enemies"} or ("enemy" in sentence.lower[max(0, group.start - 6) : group.start] and {"left", "lost", "suffered", "behind"} & set(sentence.lower[max(0, group.start - 6) : group.start])):
+    if words & {"enemy", "enemies"} or (
+        "enemy" in sentence.lower[max(0, group.start - 6) : group.start]
+        and {"left", "lost", "suffered", "behind"} & set(sentence.lower[max(0, group.start - 6) : group.start])
+    ):
         return "enemy"
     return ""
 
@@ -165,7 +206,11 @@ def _stands(document: Document, sentence: Sentence, group: Group, link: Link, tr
     person = group.noun not in ("", "unknown", "thing", "unit", "onename")
     if trigger is not None and trigger.role == "person" and trigger.outcome == "captured" and RELEASED & set(sentence.lower):
         return False
-    if trigger is not None and trigger.lemma in ("seize", "destroy", "take out", "round up", "expel") and not (person and group.noun not in ("name", "unknown")):
+    if (
+        trigger is not None
+        and trigger.lemma in ("seize", "destroy", "take out", "round up", "expel")
+        and not (person and group.noun not in ("name", "unknown"))
+    ):
         return False
     if trigger is not None and trigger.lemma == "fall" and group.noun in ("", "unknown"):
         return False
@@ -174,10 +219,19 @@ def _stands(document: Document, sentence: Sentence, group: Group, link: Link, tr
         return False
     if group.high == 0 and link.rule == "own noun" and "of" in words:
         return False
-    if trigger is not None and trigger.lemma == "destroy" and (link.construction != "active" or group.noun not in ("armed", "commander") or group.kind != "quantity"):
+    if (
+        trigger is not None
+        and trigger.lemma == "destroy"
+        and (link.construction != "active" or group.noun not in ("armed", "commander") or group.kind != "quantity")
+    ):
         return False
     if group.kind == "quantity":
-        if group.noun == "unknown" and link.outcome in ("captured", "displaced", "missing") and not group.partitive and (group.low == 1 or link.construction == "active" and not sentence.lower[group.head].endswith("ers")):
+        if (
+            group.noun == "unknown"
+            and link.outcome in ("captured", "displaced", "missing")
+            and not group.partitive
+            and (group.low == 1 or link.construction == "active" and not sentence.lower[group.head].endswith("ers"))
+        ):
             return False
         return True
     if trigger is None and link.rule == "joined" and group.kind in ("one", "name"):
@@ -186,30 +240,58 @@ def _stands(document: Document, sentence: Sentence, group: Group, link: Link, tr
         return group.kind in ("one", "vague")
     if link.rule in ("among the victims",) and group.kind in ("one", "name", "vague"):
         return True
-    if link.rule == "own noun" and group.kind == "one" and trigger is not None and trigger.outcome in ("killed", "captured") and group.end - 1 == trigger.token:
+    if (
+        link.rule == "own noun"
+        and group.kind == "one"
+        and trigger is not None
+        and trigger.outcome in ("killed", "captured")
+        and group.end - 1 == trigger.token
+    ):
         # "Senator Ana Rull's murder"
         return any(sentence.lower[n] in ("'s", "’s", "'", "’") and sentence.tag[n - 1] == "NNP" for n in range(group.start + 1, group.end))
     if link.rule in ("own noun", "own modifier") or trigger is None:
-        return group.kind == "vague" and link.outcome != "casualties" and bool({"several", "many", "some", "numerous", "few"} & set(words)) and "of" not in words
+        return (
+            group.kind == "vague"
+            and link.outcome != "casualties"
+            and bool({"several", "many", "some", "numerous", "few"} & set(words))
+            and "of" not in words
+        )
     if group.noun == "anaphor" or (trigger.lemma == "be held" and group.noun in ("name", "onename", "unknown")):
         return False
     if group.kind == "plural" and link.rule in ("part", "left dead", "among the dead"):
         return person
     # "the figures leave out combatants killed in battles" says which people, not that they were killed.
-    if group.kind == "plural" and (sentence.lower[group.head] in ("number", "numbers") or link.rule in ("reduced passive", "parsed participle") and LEFT_OUT & set(sentence.lower[max(0, group.start - 4) : group.start])):
+    if group.kind == "plural" and (
+        sentence.lower[group.head] in ("number", "numbers")
+        or link.rule in ("reduced passive", "parsed participle")
+        and LEFT_OUT & set(sentence.lower[max(0, group.start - 4) : group.start])
+    ):
         return False
     if group.kind == "plural":
-        if link.outcome == "displaced" and group.noun == "civilian" and words[0] not in ("the", "those", "their") and trigger.form in ("past", "noun"):
+        if (
+            link.outcome == "displaced"
+            and group.noun == "civilian"
+            and words[0] not in ("the", "those", "their")
+            and trigger.form in ("past", "noun")
+        ):
             return link.cost < 1.8
         if not person or link.rule.startswith("joined") or words[0] in ("those", "these", "its", "their", "his", "all", "no", "our"):
             return False
-        if trigger.form == "base" and (trigger.role == "die" or not sentence.lower[trigger.token].endswith("s") or sentence.tag[trigger.token] != "VBZ"):
+        if trigger.form == "base" and (
+            trigger.role == "die" or not sentence.lower[trigger.token].endswith("s") or sentence.tag[trigger.token] != "VBZ"
+        ):
             return False
         return link.cost < 1.8 and link.outcome in ("killed", "wounded", "captured")
     if group.kind == "vague" and group.noun in ("thing", "unit", ""):
-        return group.noun == "" and link.outcome in ("killed", "wounded", "casualties") and link.rule in ("passive", "died", "parsed passive")
+        return (
+            group.noun == "" and link.outcome in ("killed", "wounded", "casualties") and link.rule in ("passive", "died", "parsed passive")
+        )
     if group.noun == "onename":
-        told = link.rule in ("passive", "parsed passive") or (link.rule in ("death of", "died", "parsed subject") or link.rule == "active" and link.outcome != "captured") and _is_person(document, sentence.words[group.head])
+        told = (
+            link.rule in ("passive", "parsed passive")
+            or (link.rule in ("death of", "died", "parsed subject") or link.rule == "active" and link.outcome != "captured")
+            and _is_person(document, sentence.words[group.head])
+        )
         return told and link.outcome in ("killed", "wounded", "captured") and group.low == 1
     if link.outcome == "captured" and group.kind == "name" and link.construction == "active":
         return any(w in TITLES for w in words)
@@ -222,7 +304,13 @@ def _stands(document: Document, sentence: Sentence, group: Group, link: Link, tr
 
 def _is_person(document: Document, name: str) -> bool:
     """True where the article prints the name behind a first name or a title elsewhere."""
-    return len(name) > 2 and re.search(rf"\b[A-Z][\w'’-]+\s+(?:[\w'’-]+\s+)?{re.escape(name)}\b", document.text, re.IGNORECASE if document.text.isupper() else 0) is not None
+    return (
+        len(name) > 2
+        and re.search(
+            rf"\b[A-Z][\w'’-]+\s+(?:[\w'’-]+\s+)?{re.escape(name)}\b", document.text, re.IGNORECASE if document.text.isupper() else 0
+        )
+        is not None
+    )
 
 
 def _span(sentence: Sentence, group: Group, trigger: Trigger | None) -> tuple[int, int]:
@@ -245,7 +333,11 @@ def agent_of(sentence: Sentence, group: Group, trigger: Trigger | None, link: Li
     by = re.search(r"\b(?:by|at the hands of)\s+((?:\S+\s*){1,7})", tail)
     if by:
         found = [f for f in finder.find(by.group(1)) if f.kind != "third_party"]
-        named = re.match(r"(?:an?\s+|the\s+)?(?:\w+\s+){0,3}?(?:soldiers|fighters|gunmen|militants|men|police\w*|troops|snipers|militiamen|terrorists|bomber|attackers|individuals|members|guerrillas|state)\b[^,.;]{0,30}", by.group(1), re.IGNORECASE)
+        named = re.match(
+            r"(?:an?\s+|the\s+)?(?:\w+\s+){0,3}?(?:soldiers|fighters|gunmen|militants|men|police\w*|troops|snipers|militiamen|terrorists|bomber|attackers|individuals|members|guerrillas|state)\b[^,.;]{0,30}",
+            by.group(1),
+            re.IGNORECASE,
+        )
         if not found and named:
             base = sentence.start + after + by.start(1)
             return "unknown", base, base + len(named.group().rstrip())
@@ -253,7 +345,11 @@ def agent_of(sentence: Sentence, group: Group, trigger: Trigger | None, link: Li
             f = found[0]
             base = sentence.start + after + by.start(1)
             return f.side, base + f.start, base + f.end
-    attack = re.search(r"\b(?:in|during|after|when|from|under|as a result of|following)\s+((?:\S+\s+){0,8}?)(?:attack|strike|air|raid|shell|bomb|bombard|ambush|fire|offensive|massacre|assault|missile|rocket|operation)", tail, re.IGNORECASE)
+    attack = re.search(
+        r"\b(?:in|during|after|when|from|under|as a result of|following)\s+((?:\S+\s+){0,8}?)(?:attack|strike|air|raid|shell|bomb|bombard|ambush|fire|offensive|massacre|assault|missile|rocket|operation)",
+        tail,
+        re.IGNORECASE,
+    )
     if attack:
         found = [f for f in finder.find(attack.group(1)) if f.kind != "third_party"]
         if found:
@@ -285,7 +381,9 @@ def _subject(sentence: Sentence, group: Group, trigger: Trigger, finder: SideFin
                 if found:
                     sides = {f.side for f in found}
                     return (found[0].side if len(sides) == 1 else "unknown"), found[0].start, found[0].end
-                head = noun_kind(sentence, subjects[0] if sentence.lower[subjects[0]] not in ("who", "which", "that") else sentence.head[verb])
+                head = noun_kind(
+                    sentence, subjects[0] if sentence.lower[subjects[0]] not in ("who", "which", "that") else sentence.head[verb]
+                )
                 if head in ("armed", "commander", "official", "civilian"):
                     return "unknown", sentence.starts[first], sentence.ends[last]
                 return None
@@ -293,8 +391,18 @@ def _subject(sentence: Sentence, group: Group, trigger: Trigger, finder: SideFin
             break
         verb, steps = sentence.head[verb], steps + 1
     text = sentence.shown[: sentence.starts[trigger.token] - sentence.start]
-    found = [f for f in finder.find(text, sentence.start) if f.kind != "third_party" and not sentence.starts[group.start] <= f.start < sentence.ends[group.end - 1]]
-    return (found[0].side, found[0].start, found[0].end) if found and trigger.form == "ing" else (found[-1].side, found[-1].start, found[-1].end) if found else None
+    found = [
+        f
+        for f in finder.find(text, sentence.start)
+        if f.kind != "third_party" and not sentence.starts[group.start] <= f.start < sentence.ends[group.end - 1]
+    ]
+    return (
+        (found[0].side, found[0].start, found[0].end)
+        if found and trigger.form == "ing"
+        else (found[-1].side, found[-1].start, found[-1].end)
+        if found
+        else None
+    )
 
 
 def _subtree(sentence: Sentence, token: int) -> set[int]:
@@ -308,14 +416,24 @@ def _subtree(sentence: Sentence, token: int) -> set[int]:
 def _background(sentence: Sentence, group: Group) -> bool:
     text = sentence.shown
     number = max(group.low or 0, group.high or 0)
-    return bool(re.search(r"\bsince\b[^.]{0,60}\b(?:19|20)\d\d\b|\bsince\s+(?:the\s+)?(?:conflict|war|uprising|beginning|start|outbreak)|\bso far this year|\bin recent (?:years|months)", text)) and number >= 10
+    return (
+        bool(
+            re.search(
+                r"\bsince\b[^.]{0,60}\b(?:19|20)\d\d\b|\bsince\s+(?:the\s+)?(?:conflict|war|uprising|beginning|start|outbreak)|\bso far this year|\bin recent (?:years|months)",
+                text,
+            )
+        )
+        and number >= 10
+    )
 
 
 def _hedged(sentence: Sentence, anchor: int) -> bool:
     return bool(HEDGES & set(sentence.lower[max(0, anchor - 5) : anchor]))
 
 
-def _unquantified(sentence: Sentence, finder: SideFinder, made: list[Candidate], groups: list[Group], discourse: Discourse) -> list[Candidate]:
+def _unquantified(
+    sentence: Sentence, finder: SideFinder, made: list[Candidate], groups: list[Group], discourse: Discourse
+) -> list[Candidate]:
     """ "heavy losses", "casualties on both sides"."""
     found = []
     for match in HEAVY.finditer(sentence.shown):
@@ -326,16 +444,36 @@ def _unquantified(sentence: Sentence, finder: SideFinder, made: list[Candidate],
         if token is None:
             continue
         before = sentence.lower[max(0, token - 4) : token]
-        if match.group().lower() in ("losses", "casualties") and (not {"been", "suffered", "suffering", "inflicted", "inflicting", "causing", "caused", "were", "sustained", "sustaining", "suffer", "inflict"} & set(before)):
+        if match.group().lower() in ("losses", "casualties") and (
+            not {
+                "been",
+                "suffered",
+                "suffering",
+                "inflicted",
+                "inflicting",
+                "causing",
+                "caused",
+                "were",
+                "sustained",
+                "sustaining",
+                "suffer",
+                "inflict",
+            }
+            & set(before)
+        ):
             continue
-        if {"no", "any", "without", "avoid", "number", "material", "financial", "economic"} & set(before) or re.search(r"\d\s*$", sentence.shown[: match.start()]):
+        if {"no", "any", "without", "avoid", "number", "material", "financial", "economic"} & set(before) or re.search(
+            r"\d\s*$", sentence.shown[: match.start()]
+        ):
             continue
         side = "unknown"
         around = sentence.shown[match.end() : match.end() + 80].lower()
         if "both sides" in around or "both sides" in sentence.shown[: match.start()].lower():
             side = "both"
         else:
-            after = re.match(r"\s+(?:\w+\s+){0,2}?(?:on|to|among|in the ranks of|upon|of|for)\s+((?:\S+\s*){1,6})", sentence.shown[match.end() :])
+            after = re.match(
+                r"\s+(?:\w+\s+){0,2}?(?:on|to|among|in the ranks of|upon|of|for)\s+((?:\S+\s*){1,6})", sentence.shown[match.end() :]
+            )
             hits = finder.find(after.group(1)) if after else []
             if not hits and {"suffered", "suffering", "sustained", "sustaining", "suffer", "taken", "took"} & set(before):
                 hits = finder.find(sentence.shown[: match.start()])[-1:]

@@ -12,7 +12,13 @@ from counterclaim.reading.records import LethalClause, Quotation, Voice
 INSIDE = frozenset(["part", "among those"])
 
 
-def lethal_clauses(document: Document, candidates: Sequence[Candidate], claim_ids: Sequence[str], quotations: Sequence[Quotation], attributed: Sequence[bool]) -> list[LethalClause]:
+def lethal_clauses(
+    document: Document,
+    candidates: Sequence[Candidate],
+    claim_ids: Sequence[str],
+    quotations: Sequence[Quotation],
+    attributed: Sequence[bool],
+) -> list[LethalClause]:
     """One clause a verb or noun of killing and side of victims, in the order of the text. Construction after Greene and Resnik (2009)."""
     clauses: dict[tuple[int, int, str, str], LethalClause] = {}
     for candidate, claim, reported in zip(candidates, claim_ids, attributed, strict=True):

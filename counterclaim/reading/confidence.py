@@ -91,7 +91,9 @@ class ConfidenceModel:
 @lru_cache(maxsize=1)
 def load_confidence() -> ConfidenceModel:
     """The project's own weights."""
-    return ConfidenceModel(json.loads(files("counterclaim.reading").joinpath("data/confidence.json").read_text(encoding="utf-8"))["weights"])
+    return ConfidenceModel(
+        json.loads(files("counterclaim.reading").joinpath("data/confidence.json").read_text(encoding="utf-8"))["weights"]
+    )
 
 
 def confidence_of(found: Found, credited: Credited) -> float:

@@ -63,14 +63,15 @@ class Sentence:
 
     def fill(self, doc: Doc, parsed: bool) -> None:
         """Take the tokens of `doc`, which was made of `shown`; white-space tokens are left out."""
-        keep = [t for t in doc if not t.is_space]
         if not self.words:
-            self.words = [t.text for t in keep]
+            told = [(word, token.idx) for token in doc if not (word := token.text).isspace()]
+            self.words = [word for word, _ in told]
             self.lower = [word.lower().replace("’", "'") for word in self.words]
-            self.starts = [self.start + t.idx for t in keep]
+            self.starts = [self.start + at for _, at in told]
             self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
         self.doc = doc
         if parsed:
+            keep = [t for t in doc if not t.is_space]
             place = {t.i: n for n, t in enumerate(keep)}
             self.pos = [t.pos_ for t in keep]
             self.tag = [t.tag_ for t in keep]
@@ -133,7 +134,9 @@ def make_document(article: Article, known_names: Iterable[str] = (), model: str 
     for number, segment in enumerate(article.segments):
         shown = _shown(article.text[segment.start : segment.end], names)
         for start, end in split_sentences(shown):
-            sentence = Sentence(len(sentences), segment.start + start, segment.start + end, segment.kind, number, shown[start:end], model=model)
+            sentence = Sentence(
+                len(sentences), segment.start + start, segment.start + end, segment.kind, number, shown[start:end], model=model
+            )
             sentence.fill(make(sentence.shown), parsed=False)
             if sentence.words:
                 sentences.append(sentence)
@@ -148,7 +151,9 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         word = before.group(1).strip("(\"'“‘[").lower() if before else ""
         after = text[match.end() :].lstrip()[:1]
         if match.group().startswith(".") and len(match.group()) == 1:
-            if word in ABBREVIATIONS and not (word in ("u.s", "u.n", "u.k", "etc", "p.m", "a.m", "inc", "ltd") and _starts_sentence(text, match.end())):
+            if word in ABBREVIATIONS and not (
+                word in ("u.s", "u.n", "u.k", "etc", "p.m", "a.m", "inc", "ltd") and _starts_sentence(text, match.end())
+            ):
                 continue
             if len(word) == 1 and word.isalpha() and before and before.group(1)[0].isupper():
                 continue

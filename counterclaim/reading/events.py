@@ -18,7 +18,10 @@ DATE = re.compile(
     rf"|\bin\s+(?P<month3>{MONTH})\s+(?P<year3>(?:19|20)\d\d)\b|\bin\s+(?P<year4>(?:19|20)\d\d)\b)",
     re.IGNORECASE,
 )
-NOT_THE_EVENT = re.compile(r"\b(?:since|began|begun|erupted|started|broke out|until|from|said|told|reported|announced|stated|added)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+NOT_THE_EVENT = re.compile(
+    r"\b(?:since|began|begun|erupted|started|broke out|until|from|said|told|reported|announced|stated|added)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 PLACE_BEFORE = frozenset(["in", "at", "near", "outside", "around"])
 NOT_A_PLACE = frozenset([*WEEKDAYS, *MONTHS, "islam"])
 
@@ -93,7 +96,14 @@ def where(document: Document, candidate: Candidate, finder: SideFinder) -> str |
         if sentence.lower[n] not in PLACE_BEFORE:
             continue
         m = n + 1
-        while m < len(sentence.words) and (sentence.tag[m] in ("DT", "JJ") or sentence.lower[m] in ("town", "city", "village", "province", "district", "region", "area", "valley", "of")) and sentence.tag[m] not in ("NNP", "NNPS"):
+        while (
+            m < len(sentence.words)
+            and (
+                sentence.tag[m] in ("DT", "JJ")
+                or sentence.lower[m] in ("town", "city", "village", "province", "district", "region", "area", "valley", "of")
+            )
+            and sentence.tag[m] not in ("NNP", "NNPS")
+        ):
             m += 1
         last = m
         while last < len(sentence.words) and (sentence.tag[last] in ("NNP", "NNPS") or sentence.words[last] == "-"):

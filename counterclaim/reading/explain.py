@@ -44,21 +44,47 @@ def explain(article: Article, profile: Profile) -> pd.DataFrame:
 def _rows(document: Document, sentence: Sentence, finder: SideFinder, claims: tuple[Claim, ...], parsed: bool) -> list[list[object]]:
     words = " ".join(document.text[sentence.start : sentence.end].split())
     if sentence.kind == "furniture":
-        return [[sentence.start + q.start, sentence.start + q.end, q.text, "number", False, "", "", "page furniture", "", words] for q in find_quantities(sentence.shown)]
+        return [
+            [sentence.start + q.start, sentence.start + q.end, q.text, "number", False, "", "", "page furniture", "", words]
+            for q in find_quantities(sentence.shown)
+        ]
     rows: list[list[object]] = []
     triggers = find_triggers(sentence) if parsed else []
     groups = find_groups(sentence, finder, blocked_tokens(sentence, triggers)) if parsed else []
     links = find_links(sentence, groups, triggers) if parsed else []
     for quantity in find_quantities(sentence.shown):
         start, end = sentence.start + quantity.end - len(quantity.text), sentence.start + quantity.end
-        own = next((c for c in claims if c.start < end and start < c.end and (c.low, c.high) in ((quantity.low, quantity.high), (quantity.low, None)) and " ".join(quantity.text.split()) in " ".join(c.exact.split())), None)
+        own = next(
+            (
+                c
+                for c in claims
+                if c.start < end
+                and start < c.end
+                and (c.low, c.high) in ((quantity.low, quantity.high), (quantity.low, None))
+                and " ".join(quantity.text.split()) in " ".join(c.exact.split())
+            ),
+            None,
+        )
         group = next((g for g in groups if g.quantity is not None and g.quantity.start == quantity.start), None)
-        reason = quantity.why_not or (group.why_not if group else "") or (NO_OUTCOME if not triggers else UNLINKED if not any(groups[k.group] is group for k in links) else RETOLD)
+        reason = (
+            quantity.why_not
+            or (group.why_not if group else "")
+            or (NO_OUTCOME if not triggers else UNLINKED if not any(groups[k.group] is group for k in links) else RETOLD)
+        )
         rows.append(_row(start, end, document, "number", own, reason, words))
     for t, trigger in enumerate(triggers):
         start, end = sentence.starts[trigger.token], sentence.ends[trigger.token]
         linked = [k for k in links if k.trigger == t]
-        own = next((c for c in claims if c.outcome == trigger.outcome and sentence.start <= c.start < sentence.end and any(_touches(sentence, c, groups[k.group].start, groups[k.group].end) for k in linked)), None)
+        own = next(
+            (
+                c
+                for c in claims
+                if c.outcome == trigger.outcome
+                and sentence.start <= c.start < sentence.end
+                and any(_touches(sentence, c, groups[k.group].start, groups[k.group].end) for k in linked)
+            ),
+            None,
+        )
         rows.append(_row(start, end, document, "word", own, RETOLD if linked else NO_GROUP, words))
     return rows
 

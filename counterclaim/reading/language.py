@@ -60,14 +60,14 @@ def _quick(nlp: Language) -> Language:
 def base_form(token: Token, model: str | None = None) -> str:
     """The lemma of one token of a parsed text."""
     if token.lemma_:
-        return token.lemma_
-    return str(pipeline(model).get_pipe("lemmatizer").lemmatize(token)[0])  # type: ignore[attr-defined]
+        return str(token.lemma_)
+    return str(pipeline(model).get_pipe("lemmatizer").lemmatize(token)[0])
 
 
 @lru_cache(maxsize=2)
 def english_words(model: str | None = None) -> frozenset[str]:
     """Base forms of English nouns, verbs, adjectives and adverbs that the pipeline's lemmatizer knows."""
-    lookups = pipeline(model).get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    lookups = pipeline(model).get_pipe("lemmatizer").lookups
     words: set[str] = set()
     for table in ("lemma_index", "lemma_exc"):
         for entries in lookups.get_table(table).values():
@@ -81,7 +81,16 @@ def is_english_word(word: str, model: str | None = None) -> bool:
     known = english_words(model)
     if word in known or word in FUNCTION_WORDS:
         return True
-    for ending, bases in (("s", ("",)), ("es", ("",)), ("ies", ("y",)), ("ed", ("", "e")), ("ing", ("", "e")), ("er", ("", "e")), ("d", ("",)), ("ly", ("",))):
+    for ending, bases in (
+        ("s", ("",)),
+        ("es", ("",)),
+        ("ies", ("y",)),
+        ("ed", ("", "e")),
+        ("ing", ("", "e")),
+        ("er", ("", "e")),
+        ("d", ("",)),
+        ("ly", ("",)),
+    ):
         if word.endswith(ending) and len(word) - len(ending) > 2:
             stem = word[: -len(ending)]
             if any(stem + base in known for base in bases) or (len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in known):
@@ -102,4 +111,4 @@ FUNCTION_WORDS = frozenset(
 
 def parse(texts: Iterable[str | Doc], model: str | None = None, processes: int = 1) -> Iterator[Doc]:
     """Parsed documents, in the order of the texts."""
-    return pipeline(model).pipe(texts, batch_size=BATCH, n_process=processes)
+    yield from pipeline(model).pipe(texts, batch_size=BATCH, n_process=processes)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, cast
 
 from counterclaim.reading.records import Outcome
 
@@ -45,11 +45,21 @@ def outcome_words() -> tuple[dict[str, tuple[Entry, ...]], tuple[tuple[tuple[fro
                         single[form].append(Entry(outcome, role, word, kind))  # type: ignore[arg-type]
                 elif role == "person":
                     for ending in ("", "s"):
-                        phrases.append((tuple(frozenset({p}) for p in (*parts[:-1], parts[-1] + ending)), Entry(outcome, role, word, "noun")))  # type: ignore[arg-type]
+                        phrases.append(
+                            (
+                                tuple(frozenset({p}) for p in (*parts[:-1], parts[-1] + ending)),
+                                Entry(cast(Outcome, outcome), role, word, "noun"),
+                            )
+                        )
                 else:
                     for kind in ("past", "ing", "base"):
                         head = frozenset(f for f, k in _forms(parts[0], "verb", irregular) if k == kind)
-                        rest = tuple(frozenset({p, p + "s", p.replace("life", "lives")}) if p not in ("*", "to", "out", "up", "from", "in") else frozenset({p}) for p in parts[1:])
+                        rest = tuple(
+                            frozenset({p, p + "s", p.replace("life", "lives")})
+                            if p not in ("*", "to", "out", "up", "from", "in")
+                            else frozenset({p})
+                            for p in parts[1:]
+                        )
                         phrases.append(((head, *rest), Entry(outcome, role, word, kind)))  # type: ignore[arg-type]
     return {form: tuple(dict.fromkeys(entries)) for form, entries in single.items()}, tuple(phrases)
 
@@ -65,11 +75,24 @@ def _forms(word: str, role: str, irregular: dict[str, list[str]]) -> list[tuple[
     if listed is not None:
         forms: list[tuple[str, Form]] = [(word, "base")]
         for form in listed:
-            forms.append((form, "ing" if form.endswith("ing") else "base" if form == word + "s" or form == word + "es" or form in ("is", "are") else "past"))
+            forms.append(
+                (
+                    form,
+                    "ing"
+                    if form.endswith("ing")
+                    else "base"
+                    if form == word + "s" or form == word + "es" or form in ("is", "are")
+                    else "past",
+                )
+            )
         return list(dict.fromkeys(forms))
     stem = word[:-1] if word.endswith("e") else word
     past = word[:-1] + "ied" if word.endswith("y") and word[-2] not in "aeiou" else stem + "ed"
-    third = word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
+    third = (
+        word[:-1] + "ies"
+        if word.endswith("y") and word[-2] not in "aeiou"
+        else word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
+    )
     return [(word, "base"), (third, "base"), (past, "past"), (stem + "ing", "ing")]
 
 

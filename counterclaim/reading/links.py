@@ -18,12 +18,16 @@ from counterclaim.reading.records import Construction, Outcome
 BE = frozenset("was were is are be been being get gets got getting 's 're remain remained remains remaining lay lie lies lying".split())
 HAVE = frozenset("has have had having 've".split())
 ANAPHORS = frozenset("victims casualties fatalities".split())
-ADVERBS = frozenset("also reportedly allegedly already later instantly immediately then still now subsequently meanwhile together even just all both only seriously severely critically badly lightly slightly fatally mostly mainly either not never apparently presumably confirmed brutally cowardly recently currently yesterday today since".split())
+ADVERBS = frozenset(
+    "also reportedly allegedly already later instantly immediately then still now subsequently meanwhile together even just all both only seriously severely critically badly lightly slightly fatally mostly mainly either not never apparently presumably confirmed brutally cowardly recently currently yesterday today since".split()
+)
 JOIN = frozenset("and or , ; & / plus while as well along with besides but".split())
 INCLUDING = frozenset("including include includes included among amongst notably especially".split())
 WHO = frozenset("who that which whom".split())
 LEFT = frozenset("left leaving leaves leave".split())
-RISE = frozenset("rose rises rise risen reached reaches reach reaching stands stood standing climbed climbs climbing rising passed hit exceeded exceeds topped surpassed totaled totalled jumped grew at to : is was increased increases increasing put puts bringing brought".split())
+RISE = frozenset(
+    "rose rises rise risen reached reaches reach reaching stands stood standing climbed climbs climbing rising passed hit exceeded exceeds topped surpassed totaled totalled jumped grew at to : is was increased increases increasing put puts bringing brought".split()
+)
 SAID = frozenset("found said reported believed confirmed feared estimated thought presumed known".split())
 
 
@@ -56,7 +60,9 @@ def rules() -> tuple[Rule, ...]:
     return tuple(Rule(r["name"], re.compile(r["pattern"], re.VERBOSE), r["construction"], r["cost"], r["example"]) for r in data["rule"])
 
 
-def spell(sentence: Sentence, groups: list[Group], triggers: list[Trigger], nested: frozenset[int] = frozenset()) -> tuple[str, list[tuple[str, int]]]:
+def spell(
+    sentence: Sentence, groups: list[Group], triggers: list[Trigger], nested: frozenset[int] = frozenset()
+) -> tuple[str, list[tuple[str, int]]]:
     """The sentence as one letter an item (see rules.toml), and what each letter stands for: ("group", index), ("trigger", index), ("token", index).
 
     Groups in `nested` are parts of another and are left out."""
@@ -124,14 +130,28 @@ def nested_groups(sentence: Sentence, groups: list[Group], triggers: list[Trigge
         before = [w for w in sentence.lower[groups[g - 1].end : group.start] if w not in (",", "-", "–", "—", "(", ":", "also", '"')]
         whole = parts.get(g - 1, g - 1)
         if groups[whole].why_not:
-            whole = next((k for k in range(g - 1, -1, -1) if not groups[k].why_not and k not in parts and groups[k].kind == "quantity"), whole)
+            whole = next(
+                (k for k in range(g - 1, -1, -1) if not groups[k].why_not and k not in parts and groups[k].kind == "quantity"), whole
+            )
         including = _includes(before)
-        of_them = sentence.lower[group.start : group.end][-2:] in (["of", "them"], ["of", "whom"], ["of", "those"]) and groups[whole].kind == "quantity"
+        of_them = (
+            sentence.lower[group.start : group.end][-2:] in (["of", "them"], ["of", "whom"], ["of", "those"])
+            and groups[whole].kind == "quantity"
+        )
         if groups[whole].noun == "anaphor":
             continue
-        dash = sentence.lower[groups[g - 1].end : group.start] in (["—"], ["–"], ["--"], ["-"]) and group.kind == groups[whole].kind == "quantity" and bool(group.noun)
+        dash = (
+            sentence.lower[groups[g - 1].end : group.start] in (["—"], ["–"], ["--"], ["-"])
+            and group.kind == groups[whole].kind == "quantity"
+            and bool(group.noun)
+        )
         own_next = any(t in tokens for t in range(group.end, group.end + 3))
-        if before == [] and sentence.lower[group.start - 1] == "(" and groups[whole].kind == "quantity" and sentence.lower[groups[g - 1].end : group.start] == ["("]:
+        if (
+            before == []
+            and sentence.lower[group.start - 1] == "("
+            and groups[whole].kind == "quantity"
+            and sentence.lower[groups[g - 1].end : group.start] == ["("]
+        ):
             parts[g] = whole
             continue
         if dash or including or (of_them and len(before) < 16 and not own_next):
@@ -167,7 +187,13 @@ def find_links(sentence: Sentence, groups: list[Group], triggers: list[Trigger])
             group, trigger = items[at][1], items[match.start("t")][1]
             cost = rule.cost + 0.03 * (match.end() - match.start())
             # "Six civilians from one family were killed": the group behind the preposition is not the subject.
-            if match.start("t") > at and at > 1 and (letters[at - 1] in "po" or letters[at - 1] == "." and letters[at - 2] in "po") and re.search(r"[QN][^QNVGIFc]*$", letters[: at - 1]) and (letters[match.start("t")] == "I" or "B" in letters[at : match.start("t")]):
+            if (
+                match.start("t") > at
+                and at > 1
+                and (letters[at - 1] in "po" or letters[at - 1] == "." and letters[at - 2] in "po")
+                and re.search(r"[QN][^QNVGIFc]*$", letters[: at - 1])
+                and (letters[match.start("t")] == "I" or "B" in letters[at : match.start("t")])
+            ):
                 cost += 1.6
             if at > match.start("t") and groups[group].noun in ("", "unit") and groups[group].kind == "plural":
                 cost += 0.6
@@ -199,7 +225,9 @@ TOLD = (
 )
 
 
-def _told_before(groups: list[Group], triggers: list[Trigger], chosen: list[Link], letters: str, items: list[tuple[str, int]]) -> list[Link]:
+def _told_before(
+    groups: list[Group], triggers: list[Trigger], chosen: list[Link], letters: str, items: list[tuple[str, int]]
+) -> list[Link]:
     """Parts of victims told of: "four were among the eight killed", "those killed included six women", "among the dead was a child"."""
     linked = {link.group: link for link in chosen}
     for pattern in TOLD:
@@ -222,7 +250,11 @@ def _told_before(groups: list[Group], triggers: list[Trigger], chosen: list[Link
                 if whole is None or whole.group == part:
                     continue
                 linked[part] = Link(part, whole.trigger, whole.outcome, "among those", whole.construction, 1.3, parent=index)
-            elif groups[part].kind != "plural" or groups[part].noun == "civilian" or ("i" in stretch and groups[part].noun in ("armed", "commander", "official")):
+            elif (
+                groups[part].kind != "plural"
+                or groups[part].noun == "civilian"
+                or ("i" in stretch and groups[part].noun in ("armed", "commander", "official"))
+            ):
                 if part in linked and linked[part].cost < 1.6 and linked[part].trigger != index:
                     continue
                 linked[part] = Link(part, index, triggers[index].outcome, "among the dead", "nominal", 1.4)
@@ -232,7 +264,7 @@ def _told_before(groups: list[Group], triggers: list[Trigger], chosen: list[Link
 def _own_noun(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) -> list[Link]:
     """A group whose own noun or modifier tells the outcome: "6 bodies", "12 deaths", "three wounded civilians"."""
     links = []
-    inside = {}
+    inside: dict[int, list[int]] = {}
     for t, trigger in enumerate(triggers):
         for g, group in enumerate(groups):
             if group.start <= trigger.token < group.end:
@@ -242,20 +274,36 @@ def _own_noun(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) 
             trigger = triggers[t]
             if groups[g].why_not:
                 continue
-            links.append(Link(g, t, trigger.outcome, "own noun" if trigger.role in ("noun", "person") else "own modifier", "nominal", 0.9 if trigger.role in ("noun", "adjective", "verb") else 1.9))
+            links.append(
+                Link(
+                    g,
+                    t,
+                    trigger.outcome,
+                    "own noun" if trigger.role in ("noun", "person") else "own modifier",
+                    "nominal",
+                    0.9 if trigger.role in ("noun", "adjective", "verb") else 1.9,
+                )
+            )
     for g, group in enumerate(groups):
         if sentence.lower[group.head] in ("lives", "life") and not group.why_not:
             near = set(sentence.lower[max(0, group.start - 6) : group.start]) | set(sentence.lower[group.end : group.end + 3])
-            if near & frozenset("claimed claim claiming claims took taken take taking cost costing costs lost lose snuffed loss ended".split()):
+            if near & frozenset(
+                "claimed claim claiming claims took taken take taking cost costing costs lost lose snuffed loss ended".split()
+            ):
                 links.append(Link(g, None, "killed", "lives", "nominal", 0.8))
         before = sentence.lower[max(0, group.start - 2) : group.start]
-        if before and before[-1] in ("lost", "losing", "lose", "loses") and group.noun in ("armed", "commander", "neutral", "civilian") and (group.kind == "quantity" or group.noun != "neutral" and group.kind in ("one", "vague")):
+        if (
+            before
+            and before[-1] in ("lost", "losing", "lose", "loses")
+            and group.noun in ("armed", "commander", "neutral", "civilian")
+            and (group.kind == "quantity" or group.noun != "neutral" and group.kind in ("one", "vague"))
+        ):
             links.append(Link(g, None, "killed", "lost", "intransitive", 1.2))
     return links
 
 
 def _by_parse(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) -> list[Link]:
-    holder = {}
+    holder: dict[int, int] = {}
     for g, group in enumerate(groups):
         for n in range(group.start, group.end):
             holder.setdefault(n, g)
@@ -284,7 +332,13 @@ def _by_parse(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) 
                 args.append((sentence.head[token], "parsed participle", "agentless", 1.9))
             if not passive and "dobj" in deps:
                 args.append((deps["dobj"], "parsed object", "active", 1.5))
-            if sentence.dep[token] in ("ccomp", "oprd", "acomp", "xcomp") and trigger.form == "past" and not passive and "dobj" not in deps and "nsubj" in deps:
+            if (
+                sentence.dep[token] in ("ccomp", "oprd", "acomp", "xcomp")
+                and trigger.form == "past"
+                and not passive
+                and "dobj" not in deps
+                and "nsubj" in deps
+            ):
                 args.append((deps["nsubj"], "parsed small clause", "agentless", 1.9))
         elif trigger.role == "die":
             if "nsubj" in deps:
@@ -299,15 +353,15 @@ def _by_parse(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) 
                 if sentence.dep[c] == "poss":
                     args.append((c, "parsed possessive", "nominal", 1.8))
         for argument, rule, construction, cost in args:
-            for token_of in [argument]:
-                g = holder.get(token_of)
-                if g is None or groups[g].why_not:
-                    continue
-                links.append(Link(g, t, trigger.outcome, rule, construction, cost))
+            held = holder.get(argument)
+            if held is not None and not groups[held].why_not:
+                links.append(Link(held, t, trigger.outcome, rule, construction, cost))
     return links
 
 
-def _solve(sentence: Sentence, groups: list[Group], triggers: list[Trigger], possible: list[Link], letters: str, items: list[tuple[str, int]]) -> list[Link]:
+def _solve(
+    sentence: Sentence, groups: list[Group], triggers: list[Trigger], possible: list[Link], letters: str, items: list[tuple[str, int]]
+) -> list[Link]:
     chosen: dict[int, Link] = {}
     slot: dict[tuple[int, str], int] = {}
     for link in sorted(possible, key=lambda k: (k.cost, k.group, -1 if k.trigger is None else k.trigger, k.rule)):
@@ -335,15 +389,27 @@ def _propagate(sentence: Sentence, groups: list[Group], triggers: list[Trigger],
         order = range(len(groups))
         for g in order if step == 1 else reversed(order):
             neighbour = g - step
-            while 0 <= neighbour < len(groups) and g not in parts and (neighbour in parts or (step == 1 and neighbour not in linked and groups[neighbour].kind == "name")):
+            while (
+                0 <= neighbour < len(groups)
+                and g not in parts
+                and (neighbour in parts or (step == 1 and neighbour not in linked and groups[neighbour].kind == "name"))
+            ):
                 neighbour -= step
             if g in linked or g in parts or not 0 <= neighbour < len(groups) or groups[g].why_not:
                 continue
             first, second = (groups[neighbour], groups[g]) if step == 1 else (groups[g], groups[neighbour])
-            inner = max([first.end, *(groups[k].end for k in parts if parts[k] == (neighbour if step == 1 else g) and groups[k].end <= second.start)])
+            inner = max(
+                [
+                    first.end,
+                    *(groups[k].end for k in parts if parts[k] == (neighbour if step == 1 else g) and groups[k].end <= second.start),
+                ]
+            )
             between = sentence.lower[inner : second.start]
             link = linked.get(neighbour)
-            if link is None or (step == -1 and (not groups[neighbour].noun or link.rule.startswith("own") or link.construction == "active" or not groups[g].noun)):
+            if link is None or (
+                step == -1
+                and (not groups[neighbour].noun or link.rule.startswith("own") or link.construction == "active" or not groups[g].noun)
+            ):
                 continue
             if _joined(between, groups[g]) and _same_kind(groups[neighbour], groups[g]):
                 linked[g] = Link(g, link.trigger, link.outcome, "joined", link.construction, link.cost + 0.3, parent=link.parent)
@@ -358,7 +424,9 @@ def _propagate(sentence: Sentence, groups: list[Group], triggers: list[Trigger],
             if link is None or g in linked:
                 continue
         before = sentence.lower[groups[g - 1].end : groups[g].start]
-        mostly = bool({"mostly", "mainly", "most", "majority", "largely", "chiefly"} & set(before)) or (g - 1 in linked and groups[g - 1].kind == "vague" and bool({"are", "were"} & set(before)))
+        mostly = bool({"mostly", "mainly", "most", "majority", "largely", "chiefly"} & set(before)) or (
+            g - 1 in linked and groups[g - 1].kind == "vague" and bool({"are", "were"} & set(before))
+        )
         if groups[g].kind in ("quantity", "one", "vague", "name") or mostly:
             linked[g] = Link(g, link.trigger, link.outcome, "part", link.construction, link.cost + 0.2, parent=link.group)
     return [linked[g] for g in sorted(linked)]
@@ -376,9 +444,13 @@ def _includes(words: list[str]) -> bool:
     text = " ".join(words)
     return bool(
         re.fullmatch(
-            r"(?:(?:including|included|include|includes|among|amongst|notably)(?: them| whom| those| the dead| the victims| which)?|(?:most|some|all|many|the majority|several)? ?of (?:whom|them|which)|mostly|mainly|whom|them|including (?:among|mostly) ?(?:them)?|chiefly|largely)", text
+            r"(?:(?:including|included|include|includes|among|amongst|notably)(?: them| whom| those| the dead| the victims| which)?|(?:most|some|all|many|the majority|several)? ?of (?:whom|them|which)|mostly|mainly|whom|them|including (?:among|mostly) ?(?:them)?|chiefly|largely)",
+            text,
         )
-    ) or (0 < len(words) <= 14 and bool(re.search(r"(?:^| )(?:including|among (?:them|whom|those|which)|of whom|most of (?:them|whom)|mostly|mainly)$", text)))
+    ) or (
+        0 < len(words) <= 14
+        and bool(re.search(r"(?:^| )(?:including|among (?:them|whom|those|which)|of whom|most of (?:them|whom)|mostly|mainly)$", text))
+    )
 
 
 def _joined(between: list[str], group: Group) -> bool:
@@ -387,7 +459,22 @@ def _joined(between: list[str], group: Group) -> bool:
     words = [w for w in between if w not in (",", ";", "also", "the", "about", "his", "her", "their", "its")]
     if not between:
         return group.kind == "quantity" and bool(group.noun)
-    return " ".join(words) in ("", "and", "or", "as well as", "along with", "together with", "plus", "and also", "&", "besides", "in addition to", "and another", "with", "alongside")
+    return " ".join(words) in (
+        "",
+        "and",
+        "or",
+        "as well as",
+        "along with",
+        "together with",
+        "plus",
+        "and also",
+        "&",
+        "besides",
+        "in addition to",
+        "and another",
+        "with",
+        "alongside",
+    )
 
 
 def _same_kind(linked: Group, group: Group) -> bool:

@@ -10,11 +10,15 @@ from counterclaim.reading.lexicon import Entry, Form, Role, outcome_words
 from counterclaim.reading.records import Outcome
 
 # After "killing" these begin a number: it is a verb.
-COUNTING = frozenset("at more over up some about dozens scores hundreds thousands between nearly almost around several many another as no".split())
+COUNTING = frozenset(
+    "at more over up some about dozens scores hundreds thousands between nearly almost around several many another as no".split()
+)
 TOLL_HEADS = frozenset("toll tolls tally".split())
 # Words after "fell" that make it no death.
 FELL_AWAY = frozenset("to into from under on by apart short silent behind through over down off out ill back upon percent victim".split())
-LIFE_VERBS = frozenset("claimed claim claiming claims took taken take taking takes cost costing costs lost lose losing ended ending end snuffed".split())
+LIFE_VERBS = frozenset(
+    "claimed claim claiming claims took taken take taking takes cost costing costs lost lose losing ended ending end snuffed".split()
+)
 
 
 @dataclass(slots=True)
@@ -43,7 +47,11 @@ def PHRASE_HEADS() -> frozenset[str]:
     global _heads
     if _heads is None:
         _, phrases = outcome_words()
-        _heads = frozenset(w for p, _ in phrases for w in (p[1] if len(p) > 1 and "*" not in p[1] else p[-1])) | TOLL_HEADS | {"lives", "life", "lost", "bloodshed", "held", "victims", "rest"}
+        _heads = (
+            frozenset(w for p, _ in phrases for w in (p[1] if len(p) > 1 and "*" not in p[1] else p[-1]))
+            | TOLL_HEADS
+            | {"lives", "life", "lost", "bloodshed", "held", "victims", "rest"}
+        )
     return _heads
 
 
@@ -75,8 +83,20 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         if n in taken or word not in single:
             if word in TOLL_HEADS and n not in taken:
                 before = words[max(0, n - 2) : n]
-                outcome: Outcome = "killed" if any(w in ("death", "deaths", "fatality") for w in before) else "wounded" if "injury" in before else "casualties" if "casualty" in before else "killed"
-                if outcome == "killed" and not any(w in ("death", "deaths", "fatality", "the", "dead", "overall", "total", "heavy", "human", "civilian", "final", "official") for w in before):
+                outcome: Outcome = (
+                    "killed"
+                    if any(w in ("death", "deaths", "fatality") for w in before)
+                    else "wounded"
+                    if "injury" in before
+                    else "casualties"
+                    if "casualty" in before
+                    else "killed"
+                )
+                if outcome == "killed" and not any(
+                    w
+                    in ("death", "deaths", "fatality", "the", "dead", "overall", "total", "heavy", "human", "civilian", "final", "official")
+                    for w in before
+                ):
                     continue
                 if n - 1 in taken:
                     found = [t for t in found if t.token != n - 1]
@@ -90,7 +110,13 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
             found.append(trigger)
             taken.add(n)
     for n, word in enumerate(words):
-        if word == "held" and n not in taken and n and words[n - 1] in ("being", "are", "were", "been", "is", "was") and {"in", "at", "by", "without", "incommunicado", "since", "for"} & set(words[n + 1 : n + 2]):
+        if (
+            word == "held"
+            and n not in taken
+            and n
+            and words[n - 1] in ("being", "are", "were", "been", "is", "was")
+            and {"in", "at", "by", "without", "incommunicado", "since", "for"} & set(words[n + 1 : n + 2])
+        ):
             found.append(Trigger(n, n + 1, n, "captured", "verb", "past", "be held"))
         if word in ("lives", "life") and n not in taken and words[n + 1 : n + 2] == ["of"] and LIFE_VERBS & set(words[max(0, n - 4) : n]):
             found.append(Trigger(n, n + 1, n, "killed", "noun", "noun", "lives of"))
@@ -102,7 +128,16 @@ def _numbers_of(words: list[str], found: list[Trigger]) -> list[Trigger]:
     """ "the number of rebels killed has risen to 10" is a toll."""
     for n, word in enumerate(words):
         if word == "number" and words[n + 1 : n + 2] == ["of"] and n and words[n - 1] in ("the", "total", "overall"):
-            inner = next((t for t in found if n + 2 <= t.token <= n + 8 and t.role in ("verb", "adjective", "noun", "person") and t.form in ("past", "adjective", "noun")), None)
+            inner = next(
+                (
+                    t
+                    for t in found
+                    if n + 2 <= t.token <= n + 8
+                    and t.role in ("verb", "adjective", "noun", "person")
+                    and t.form in ("past", "adjective", "noun")
+                ),
+                None,
+            )
             if inner is not None and inner.lemma != "toll":
                 found = [t for t in found if t is not inner]
                 found.append(Trigger(n, inner.end, n, inner.outcome, "noun", "noun", "toll"))
@@ -140,23 +175,70 @@ def _choose(sentence: Sentence, n: int, entries: tuple) -> Trigger | None:
             continue
         if entry.lemma == "loss" and (word != "losses" or {"material", "economic", "financial", "job"} & set(words[max(0, n - 3) : n])):
             continue
-        if entry.lemma in ("execution",) and following == "of" and not any(w in words[n + 2 : n + 5] for w in ("people", "civilians", "prisoners", "soldiers", "men")):
+        if (
+            entry.lemma in ("execution",)
+            and following == "of"
+            and not any(w in words[n + 2 : n + 5] for w in ("people", "civilians", "prisoners", "soldiers", "men"))
+        ):
             continue
-        if entry.lemma == "execute" and following in ("a", "the", "an", "orders", "special", "operations") and not {"civilians", "prisoners", "people", "man", "men"} & set(words[n : n + 5]):
+        if (
+            entry.lemma == "execute"
+            and following in ("a", "the", "an", "orders", "special", "operations")
+            and not {"civilians", "prisoners", "people", "man", "men"} & set(words[n : n + 5])
+        ):
             continue
-        if entry.lemma == "body" and (following in ("of", "armor", "armour", "count") or before in ("governing", "governmental", "international", "political", "executive", "legislative", "monitoring", "un", "u.n.", "security", "opposition", "main", "umbrella", "this", "which")) and not (following == "of" and word == "bodies") and not (following == "of" and before in ("dead", "decomposed", "the", "lifeless")):
+        if (
+            entry.lemma == "body"
+            and (
+                following in ("of", "armor", "armour", "count")
+                or before
+                in (
+                    "governing",
+                    "governmental",
+                    "international",
+                    "political",
+                    "executive",
+                    "legislative",
+                    "monitoring",
+                    "un",
+                    "u.n.",
+                    "security",
+                    "opposition",
+                    "main",
+                    "umbrella",
+                    "this",
+                    "which",
+                )
+            )
+            and not (following == "of" and word == "bodies")
+            and not (following == "of" and before in ("dead", "decomposed", "the", "lifeless"))
+        ):
             continue
         if entry.lemma == "remains" and tag.startswith("VB"):
             continue
         if entry.role == "noun" and tag in ("VBG", "VBD", "VBN", "VBZ") and any(e.role == "verb" for e in entries):
             continue
         counted = following in COUNTING or (n + 1 < len(words) and sentence.tag[n + 1 : n + 2] == ["CD"])
-        noun_like = following == "of" or not counted and before in ("the", "a", "this", "that", "of", "for", "mass", "targeted", "their", "his", "its", "in", "and", "brutal", "forced")
+        noun_like = (
+            following == "of"
+            or not counted
+            and before
+            in ("the", "a", "this", "that", "of", "for", "mass", "targeted", "their", "his", "its", "in", "and", "brutal", "forced")
+        )
         if entry.form == "ing" and tag in ("NN", "NNS") and any(e.role == "noun" for e in entries) and noun_like:
             continue
         if entry.role == "noun" and word.endswith("ing") and not noun_like and any(e.form == "ing" for e in entries):
             continue
-        if best is None or (entry.role in ("noun", "person") and tag in ("NN", "NNS") and best.form in ("base", "ing")) or (entry.form == "past" and best.form == "base" and entry.lemma == best.lemma and (tag in ("VBN", "VBD", "JJ") or before not in ("to", "will", "could", "may", "would", "can", "not"))):
+        if (
+            best is None
+            or (entry.role in ("noun", "person") and tag in ("NN", "NNS") and best.form in ("base", "ing"))
+            or (
+                entry.form == "past"
+                and best.form == "base"
+                and entry.lemma == best.lemma
+                and (tag in ("VBN", "VBD", "JJ") or before not in ("to", "will", "could", "may", "would", "can", "not"))
+            )
+        ):
             best = entry
     if best is None:
         return None
@@ -171,13 +253,22 @@ def _merge(words: list[str], found: list[Trigger]) -> list[Trigger]:
         joint = words[previous.end : trigger.start] if previous else []
         if (
             previous is not None
-            and (len(joint) in (1, 2) and joint[-1] in ("and", "or", "/", "nor", "and/or", "&") and (len(joint) == 1 or joint[0] == ",") or not joint and previous.form == trigger.form == "past" and previous.role == trigger.role == "verb")
+            and (
+                len(joint) in (1, 2)
+                and joint[-1] in ("and", "or", "/", "nor", "and/or", "&")
+                and (len(joint) == 1 or joint[0] == ",")
+                or not joint
+                and previous.form == trigger.form == "past"
+                and previous.role == trigger.role == "verb"
+            )
             and previous.outcome != trigger.outcome
             and {previous.outcome, trigger.outcome} <= {"killed", "wounded", "captured", "casualties"}
             and (previous.form == trigger.form or {previous.form, trigger.form} <= {"past", "adjective"})
         ):
             previous.end = trigger.end
-            previous.outcome = "killed" if previous.role == "noun" and {previous.outcome, trigger.outcome} == {"killed", "captured"} else "casualties"
+            previous.outcome = (
+                "killed" if previous.role == "noun" and {previous.outcome, trigger.outcome} == {"killed", "captured"} else "casualties"
+            )
             continue
         merged.append(trigger)
     return merged

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from text_to_num import text2num  # type: ignore[import-untyped]
+from text_to_num import text2num
 
 from counterclaim.reading.records import Qualifier
 
@@ -35,7 +35,13 @@ MORE_THAN = r"(?:well\s+|far\s+|many\s+)?(?:more\s+than|over|above|upwards?\s+of
 NEARLY = r"almost|nearly|close\s+to|just\s+(?:under|below)|under|fewer\s+than|less\s+than|not\s+more\s+than|no\s+more\s+than|close\s+on|approaching|below|nearing"
 UP_TO = r"up\s+to|as\s+many\s+as|as\s+much\s+as|a\s+maximum\s+of|maximum\s+of|at\s+most"
 ABOUT = r"about|around|some|approximately|roughly|circa|an\s+estimated|estimated|an?\s+(?:total|average|reported|additional|further|astonishing|staggering|combined)(?:\s+of)?|approx\.?|or\s+so|more\s+or\s+less|near|just|exactly|only|another|a\s+further|all|the|those|these|other|its|his|their|our"
-QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (("at_least", AT_LEAST), ("more_than", MORE_THAN), ("up_to", UP_TO), ("nearly", NEARLY), ("about", ABOUT))
+QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
+    ("at_least", AT_LEAST),
+    ("more_than", MORE_THAN),
+    ("up_to", UP_TO),
+    ("nearly", NEARLY),
+    ("about", ABOUT),
+)
 BEFORE = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in QUALIFIERS)})\s*[-–:]?\s*$", re.IGNORECASE)
 ABOUT_WORDS = re.compile(r"^(?:about|around|some|approx\w*|roughly|circa|an estimated|estimated|near|more or less)", re.IGNORECASE)
 PARTICLE_VERB = re.compile(r"\b(?:hand|turn|t[ao]ke?|taken|took|go|went|gone|carr[yi])\w*\s*$", re.IGNORECASE)
@@ -43,7 +49,10 @@ DETERMINERS = frozenset("the those these other its his their our all".split())
 AFTER_MORE = re.compile(r"\s+(?:or\s+more|and\s+more(?!\s+than)|plus)\b(?!\s+(?:a|an|the|\d))|\+", re.IGNORECASE)
 AFTER_LESS = re.compile(r"\s+or\s+(?:fewer|less)\b", re.IGNORECASE)
 
-RANGE = re.compile(rf"(?P<open>\b(?:between|from)\s+)?(?P<low>(?<![\w.,-]){NUMBER})(?:\s*(?P<dash>[-–—])\s*|\s+(?P<word>to|and|or)\s+)(?P<high>{NUMBER})(?![\w-])", re.IGNORECASE)
+RANGE = re.compile(
+    rf"(?P<open>\b(?:between|from)\s+)?(?P<low>(?<![\w.,-]){NUMBER})(?:\s*(?P<dash>[-–—])\s*|\s+(?P<word>to|and|or)\s+)(?P<high>{NUMBER})(?![\w-])",
+    re.IGNORECASE,
+)
 VAGUE_RE = re.compile(rf"(?<![\w-]){VAGUE_PATTERN}(?![\w-])", re.IGNORECASE)
 SMALL_RE = re.compile(rf"(?<![\w-]){SMALL}(?![\w-])", re.IGNORECASE)
 NUMBER_RE = re.compile(rf"(?<![\w.,#/:$€£°-])(?:{NUMBER})(?![\w°])", re.IGNORECASE)
@@ -67,8 +76,14 @@ NOT_PEOPLE: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 DATE_BEFORE = re.compile(rf"\b{MONTH}\.?\s+(?:the\s+)?$", re.IGNORECASE)
 AGE_BEFORE = re.compile(r"\b(?:aged?|ages|aged\s+between|age\s+of|under|over)\s+$", re.IGNORECASE)
-LABEL_BEFORE = re.compile(r"(?:\b(?:nos?|article|resolution|chapter|page|channel|route|highway|room|flight|boeing|protocol|law|decree|phase)\.?\s*|[#$€£]\s?|\b[A-Z]{1,3}-)$", re.IGNORECASE)
-YEAR_BEFORE = re.compile(r"\b(?:in|since|of|by|from|until|till|during|after|before|late|early|mid|year|between|and|to|the|summer|winter|spring|autumn|fall)\s*[-–]?\s*$", re.IGNORECASE)
+LABEL_BEFORE = re.compile(
+    r"(?:\b(?:nos?|article|resolution|chapter|page|channel|route|highway|room|flight|boeing|protocol|law|decree|phase)\.?\s*|[#$€£]\s?|\b[A-Z]{1,3}-)$",
+    re.IGNORECASE,
+)
+YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|of|by|from|until|till|during|after|before|late|early|mid|year|between|and|to|the|summer|winter|spring|autumn|fall)\s*[-–]?\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +119,13 @@ def find_quantities(text: str) -> list[Quantity]:
         joined = match["word"] in ("and", "And", "AND") and not (match["open"] or "").lower().startswith("between")
         if not free(*match.span()) or low is None or high is None or joined or (match["word"] or "").lower() == "or" and high != low + 1:
             continue
-        if match["open"] and match["open"].lower().startswith("from") and re.search(r"\b(?:r[oi]se|rising|risen|increas\w+|up|jumped|climbed|grew|revised|went|raised)\b[^.]{0,25}$", text[: match.start()]):
+        if (
+            match["open"]
+            and match["open"].lower().startswith("from")
+            and re.search(
+                r"\b(?:r[oi]se|rising|risen|increas\w+|up|jumped|climbed|grew|revised|went|raised)\b[^.]{0,25}$", text[: match.start()]
+            )
+        ):
             continue
         if low < high:
             start, number_start = match.start(), match.start("low")
@@ -143,7 +164,19 @@ def value(printed: str) -> int | None:
         if re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+", digits) and not power:
             digits = digits.replace(".", "")
         power = plain[len(match["digits"]) :].strip()
-        scale = {"": 1, "hundred": 100, "thousand": 1000, "k": 1000, "million": 10**6, "m": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "lakh": 10**5, "crore": 10**7}[power]
+        scale = {
+            "": 1,
+            "hundred": 100,
+            "thousand": 1000,
+            "k": 1000,
+            "million": 10**6,
+            "m": 10**6,
+            "mn": 10**6,
+            "billion": 10**9,
+            "bn": 10**9,
+            "lakh": 10**5,
+            "crore": 10**7,
+        }[power]
         if len(digits) >= 13:
             return None
         number = float(digits) * scale
@@ -171,12 +204,18 @@ def _vague(text: str, match: re.Match[str]) -> Quantity:
     plain = re.sub(r"\s+", " ", match.group().lower())
     low = next((number for words, number in VAGUE.items() if words in plain), None)
     if low is None:
-        low = next(number for word, number in (("hundred", 100), ("thousand", 1000), ("dozen", 12), ("score", 20), ("million", 1000000)) if word in plain)
+        low = next(
+            number
+            for word, number in (("hundred", 100), ("thousand", 1000), ("dozen", 12), ("score", 20), ("million", 1000000))
+            if word in plain
+        )
     start = match.start()
     before = BEFORE.search(text, 0, start)
     if before:
         start = before.start()
-    return Quantity(start, match.end(), match.start(), text[start : match.end()], low, None, "vague", _why_not(text, match.start(), match.end(), None))
+    return Quantity(
+        start, match.end(), match.start(), text[start : match.end()], low, None, "vague", _why_not(text, match.start(), match.end(), None)
+    )
 
 
 def _qualified(text: str, start: int, end: int, number: int) -> Quantity:
@@ -227,7 +266,9 @@ def _why_not(text: str, start: int, end: int, number: int | None) -> str:
         return "date"
     if digits and len(printed) > 1 and printed[0] == "0":
         return "label"
-    if re.search(r"\b(?:number|no\.?)\s*$", before, re.IGNORECASE) and not re.search(r"\bnumber\s+(?:of\s+)?\w*\s*$", before.rstrip()[:-6] or "x"):
+    if re.search(r"\b(?:number|no\.?)\s*$", before, re.IGNORECASE) and not re.search(
+        r"\bnumber\s+(?:of\s+)?\w*\s*$", before.rstrip()[:-6] or "x"
+    ):
         return "label"
     if digits and len(printed) >= 6 and re.search(rf"{MONTH}\s*$", before, re.IGNORECASE):
         return "date"
@@ -237,22 +278,44 @@ def _why_not(text: str, start: int, end: int, number: int | None) -> str:
         return "date"
     if re.search(r"\b(?:aged|ages|age)\s+(?:of\s+|between\s+|from\s+)?(?:\d+\s*(?:,|and|to|or|-)\s*)*$", before, re.IGNORECASE):
         return "age"
-    if digits and number is not None and number < 110 and re.search(r"[a-z],\s*$|[A-Za-z]\s*\($", before) and re.match(r"\s*[,;.)]|$", after) and not re.match(r"\s*(?:,|;)?\s*(?:killed|wounded|dead|injured|people)", after):
+    if (
+        digits
+        and number is not None
+        and number < 110
+        and re.search(r"[a-z],\s*$|[A-Za-z]\s*\($", before)
+        and re.match(r"\s*[,;.)]|$", after)
+        and not re.match(r"\s*(?:,|;)?\s*(?:killed|wounded|dead|injured|people)", after)
+    ):
         return "age"
-    if LABEL_BEFORE.search(before) and digits and not re.search(r"\b(?:no|nos)\s*$", before.lower()) or re.search(r"\b(?:no|number|nos)\.\s*$", before, re.IGNORECASE):
+    if (
+        LABEL_BEFORE.search(before)
+        and digits
+        and not re.search(r"\b(?:no|nos)\s*$", before.lower())
+        or re.search(r"\b(?:no|number|nos)\.\s*$", before, re.IGNORECASE)
+    ):
         return "label"
     if digits and len(printed) == 4 and number is not None and 1900 <= number <= 2099:
-        if YEAR_BEFORE.search(before) and not re.match(r"\s+(?:people|civilians|fighters|soldiers|persons|men|women|children|dead|killed|were|of\b)", after):
+        if YEAR_BEFORE.search(before) and not re.match(
+            r"\s+(?:people|civilians|fighters|soldiers|persons|men|women|children|dead|killed|were|of\b)", after
+        ):
             return "date"
         if re.search(rf"(?:\d|{MONTH})\.?,?\s*$", before, re.IGNORECASE):
             return "date"
     if digits and len(printed) == 2 and re.search(rf"\d\s+{MONTH}\.?,?\s*$|{MONTH}\s+\d{{1,2}},?\s*$", before, re.IGNORECASE):
         return "date"
-    if digits and len(printed) == 4 and printed[0] in "012" and re.search(r"\b(?:at|around|about)\s*$", before) and re.match(r"\s*(?:hours|this|on|today|yesterday|,|\.|$)", after):
+    if (
+        digits
+        and len(printed) == 4
+        and printed[0] in "012"
+        and re.search(r"\b(?:at|around|about)\s*$", before)
+        and re.match(r"\s*(?:hours|this|on|today|yesterday|,|\.|$)", after)
+    ):
         return "clock"
     if digits and re.match(r"[:/.]\d", after) or re.search(r"\d[:/.]$", before):
         return "clock"
-    if printed.lower() == "one" and re.match(r"\s+(?:another|day|month|week|year|side|hand|point|time|thing|way|such)\b", after, re.IGNORECASE):
+    if printed.lower() == "one" and re.match(
+        r"\s+(?:another|day|month|week|year|side|hand|point|time|thing|way|such)\b", after, re.IGNORECASE
+    ):
         return "no number"
     if printed.lower() == "one" and re.search(r"\b(?:no|any|some|every|each|this|that|which)[\s-]$", before, re.IGNORECASE):
         return "no number"

@@ -33,7 +33,12 @@ def read_article(article: Article, profile: Profile) -> Reading:
 
 
 def read_articles(
-    articles: Iterable[Article], profile: Profile, *, on_progress: Callable[[int, int], None] | None = None, every_sentence: bool = False, processes: int | None = None
+    articles: Iterable[Article],
+    profile: Profile,
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+    every_sentence: bool = False,
+    processes: int | None = None,
 ) -> tuple[Reading, ...]:
     """Read all articles, in their order.
 
@@ -74,12 +79,26 @@ def _read(document: Document, found: Sequence[Candidate], finder: SideFinder) ->
     ids = _claim_ids(document, found)
     again = repeats(found, [a.claimant_side for a in attributions])
     claims = [
-        make_claim(document, finder, c, a, ids[n], part_of=ids[c.part_of] if c.part_of is not None else None, repeat_of=ids[target] if (target := again[n]) is not None else None)
+        make_claim(
+            document,
+            finder,
+            c,
+            a,
+            ids[n],
+            part_of=ids[c.part_of] if c.part_of is not None else None,
+            repeat_of=ids[target] if (target := again[n]) is not None else None,
+        )
         for n, (c, a) in enumerate(zip(found, attributions, strict=True))
     ]
     clauses = lethal_clauses(document, found, ids, quotations, [a.claimant_side != "outlet" for a in attributions])
     ordered = tuple(claims[n] for n in telling_order(found, again))
-    return Reading(document.article.article_id, ordered, tuple(mentions_in_voices(finder.mentions(document), document, quotations)), tuple(quotations), tuple(clauses))
+    return Reading(
+        document.article.article_id,
+        ordered,
+        tuple(mentions_in_voices(finder.mentions(document), document, quotations)),
+        tuple(quotations),
+        tuple(clauses),
+    )
 
 
 ADMITS = frozenset("admitted admits acknowledged acknowledges conceded concedes mourned mourns".split())
@@ -126,11 +145,17 @@ def _claim_ids(document: Document, found: Sequence[Candidate]) -> list[str]:
     for c in found:
         name = claim_id(document.article.article_id, c.start, c.end, c.outcome)
         # Two claims on the same words with the same outcome ("40 killed": two claimants) still need ids of their own.
-        ids.append(name if name not in ids else claim_id(document.article.article_id, c.start, c.end, f"{c.outcome}/{ids.count(name) + 1}/{len(ids)}"))
+        ids.append(
+            name
+            if name not in ids
+            else claim_id(document.article.article_id, c.start, c.end, f"{c.outcome}/{ids.count(name) + 1}/{len(ids)}")
+        )
     return ids
 
 
-def make_claim(document: Document, finder: SideFinder, candidate: Candidate, attribution: Any, name: str, *, part_of: str | None, repeat_of: str | None) -> Claim:
+def make_claim(
+    document: Document, finder: SideFinder, candidate: Candidate, attribution: Any, name: str, *, part_of: str | None, repeat_of: str | None
+) -> Claim:
     """The claim of one candidate and its attribution."""
     text = document.text
     start, end = when(document, candidate)
@@ -158,7 +183,9 @@ def interest_of(candidate: Candidate, claimant_side: str, sides: frozenset[str])
     if candidate.victim_side == claimant_side:
         return "own_loss"
     if candidate.victim_side == "civilian":
-        return "harm_by_own" if candidate.agent_side == claimant_side else "harm_by_enemy" if candidate.agent_side in sides else "third_party"
+        return (
+            "harm_by_own" if candidate.agent_side == claimant_side else "harm_by_enemy" if candidate.agent_side in sides else "third_party"
+        )
     if candidate.victim_side in sides:
         return "enemy_loss" if candidate.agent_side in (claimant_side, "unknown", None) else "third_party"
     return "third_party"

@@ -150,7 +150,7 @@ def claim_id(article_id: str, start: int, end: int, outcome: str) -> str:
 
 def to_frame(records: Iterable[object], kind: type) -> pd.DataFrame:
     """Records of one kind as a frame, a row each, columns as the record's fields; counts are nullable Int64."""
-    names = [f.name for f in dataclasses.fields(kind)]  # type: ignore[arg-type]
+    names = [f.name for f in dataclasses.fields(kind)]
     frame = pd.DataFrame([[getattr(r, n) for n in names] for r in records], columns=names)
     for column in ("low", "high", "start", "end", "cue_start", "cue_end", "words"):
         if column in frame:

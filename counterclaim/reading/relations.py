@@ -23,7 +23,12 @@ def repeats(candidates: Sequence[Candidate], claimant_sides: Sequence[str]) -> l
             continue
         for m in range(n):
             other = candidates[m]
-            if found[m] is not None or other.outcome != candidate.outcome or _number(other) != number or candidate.sentence == other.sentence:
+            if (
+                found[m] is not None
+                or other.outcome != candidate.outcome
+                or _number(other) != number
+                or candidate.sentence == other.sentence
+            ):
                 continue
             if not _same_victims(candidate, other) or not _same_voice(claimant_sides[n], claimant_sides[m], other):
                 continue
@@ -33,7 +38,9 @@ def repeats(candidates: Sequence[Candidate], claimant_sides: Sequence[str]) -> l
                 break
     for n, candidate in enumerate(candidates):
         if found[n] is None and candidate.qualifier == "vague" and (candidate.headline or candidate.sentence <= 1):
-            found[n] = next((m for m in range(len(candidates)) if m not in _tellers(found, n) and _counts_it(candidate, candidates[m])), None)
+            found[n] = next(
+                (m for m in range(len(candidates)) if m not in _tellers(found, n) and _counts_it(candidate, candidates[m])), None
+            )
     return [_root(found, target) if target is not None else None for target in found]
 
 
@@ -66,7 +73,11 @@ def _number(candidate: Candidate) -> int | None:
 def _same_victims(one: Candidate, other: Candidate) -> bool:
     if _number(one) == 1 and not (one.victim_names and other.victim_names):
         return False
-    if one.victim_names and other.victim_names and not set(" ".join(one.victim_names).lower().split()) & set(" ".join(other.victim_names).lower().split()):
+    if (
+        one.victim_names
+        and other.victim_names
+        and not set(" ".join(one.victim_names).lower().split()) & set(" ".join(other.victim_names).lower().split())
+    ):
         return False
     sides = {one.victim_side, other.victim_side}
     return len(sides) == 1 or "unknown" in sides
@@ -77,7 +88,13 @@ def _same_voice(one: str, other: str, earlier: Candidate) -> bool:
 
 
 def _fullness(candidate: Candidate, side: str) -> tuple[int, ...]:
-    return (int(not candidate.headline), int(candidate.part_of is None), int(side not in ("outlet",)), int(candidate.qualifier not in ("exact",)), int(candidate.victim_side != "unknown"))
+    return (
+        int(not candidate.headline),
+        int(candidate.part_of is None),
+        int(side not in ("outlet",)),
+        int(candidate.qualifier not in ("exact",)),
+        int(candidate.victim_side != "unknown"),
+    )
 
 
 def telling_order(candidates: Sequence[Candidate], repeat_of: Sequence[int | None]) -> list[int]:

@@ -21,7 +21,13 @@ from counterclaim.reading.records import OUTCOMES
 
 FIELDS = ("victim_side", "claimant_side", "status")
 # What must agree, beside outcome and bounds, for a claim to be right on a level.
-LEVELS: dict[str, tuple[str, ...]] = {"count": (), "victim": ("victim_side",), "claimant": ("claimant_side",), "status": ("status",), "full": FIELDS}
+LEVELS: dict[str, tuple[str, ...]] = {
+    "count": (),
+    "victim": ("victim_side",),
+    "claimant": ("claimant_side",),
+    "status": ("status",),
+    "full": FIELDS,
+}
 
 Row = Mapping[str, Any]
 
@@ -65,7 +71,14 @@ def read_claims(path: Path) -> dict[str, list[dict[str, Any]]]:
         try:
             row = json.loads(line)
         except json.JSONDecodeError as error:
-            raise InputError(Mistake(str(path), f"expected one JSON object a line, found what is not JSON ({error.msg}).", "Give the file that `counterclaim claims --format jsonl` writes.", f"line {number}")) from error
+            raise InputError(
+                Mistake(
+                    str(path),
+                    f"expected one JSON object a line, found what is not JSON ({error.msg}).",
+                    "Give the file that `counterclaim claims --format jsonl` writes.",
+                    f"line {number}",
+                )
+            ) from error
         if isinstance(row, dict) and "claims" in row:
             found.setdefault(str(row.get("id", row.get("article_id"))), []).extend(row["claims"])
         elif isinstance(row, dict) and "outcome" in row and ("article_id" in row or "article" in row):

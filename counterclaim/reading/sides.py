@@ -14,7 +14,10 @@ from counterclaim.sources.profile import Profile
 Kind = Literal["name", "person", "media", "generic", "third_party"]
 
 # Words by which an alias is the beginning of a longer name of something else ("Islamic State television", "rebel-held").
-COMPOUND = re.compile(r"[-‐–](?:held|controlled|run|backed|led|linked|allied|occupied|besieged|aligned|ruled|supported|trained|made|built|era|dominated|majority|affiliated)\b", re.IGNORECASE)
+COMPOUND = re.compile(
+    r"[-‐–](?:held|controlled|run|backed|led|linked|allied|occupied|besieged|aligned|ruled|supported|trained|made|built|era|dominated|majority|affiliated)\b",
+    re.IGNORECASE,
+)
 OPPOSING = re.compile(r"(?:\banti[-‐ ]?|\bnon[-‐])$", re.IGNORECASE)
 
 
@@ -42,7 +45,11 @@ class SideFinder:
         self.entries: dict[str, tuple[str, Kind, str]] = {}
         for key, side in profile.sides.items():
             names: tuple[tuple[Kind, Iterable[str]], ...] = (
-                ("name", (side.name, *side.aliases)), ("person", side.people), ("media", side.media), ("generic", side.generic))
+                ("name", (side.name, *side.aliases)),
+                ("person", side.people),
+                ("media", side.media),
+                ("generic", side.generic),
+            )
             for kind, words in names:
                 for word in words:
                     self._enter(word, key, kind)
@@ -79,7 +86,15 @@ class SideFinder:
 
     def _entry(self, printed: str) -> tuple[str, Kind, str]:
         plain = _plain(printed)
-        for form in (plain, plain.removesuffix("'s"), plain + "s", plain.removesuffix("s"), plain.removesuffix("es"), plain.removesuffix("men") + "man", plain.removesuffix("man") + "men"):
+        for form in (
+            plain,
+            plain.removesuffix("'s"),
+            plain + "s",
+            plain.removesuffix("s"),
+            plain.removesuffix("es"),
+            plain.removesuffix("men") + "man",
+            plain.removesuffix("man") + "men",
+        ):
             if form in self.entries:
                 return self.entries[form]
         squeezed = plain.replace("'", "").replace("-", " ")
@@ -122,19 +137,37 @@ def _mention(document: Document, sentence: Sentence, found: Found) -> Mention:
     last = sentence.token_at(found.end - 1)
     assert first is not None and last is not None
     if sentence.parsed:
-        while last + 1 < len(sentence.words) and sentence.dep[last] in ("compound", "amod", "nmod") and sentence.head[last] == last + 1 and sentence.pos[last + 1] in ("NOUN", "PROPN"):
+        while (
+            last + 1 < len(sentence.words)
+            and sentence.dep[last] in ("compound", "amod", "nmod")
+            and sentence.head[last] == last + 1
+            and sentence.pos[last + 1] in ("NOUN", "PROPN")
+        ):
             last += 1
         start = first
-        while start > 0 and sentence.pos[start - 1] in ("ADJ", "NOUN", "PROPN", "ADV", "VERB") and sentence.dep[start - 1] in ("amod", "compound", "nmod", "advmod") and start <= sentence.head[start - 1] <= last:
+        while (
+            start > 0
+            and sentence.pos[start - 1] in ("ADJ", "NOUN", "PROPN", "ADV", "VERB")
+            and sentence.dep[start - 1] in ("amod", "compound", "nmod", "advmod")
+            and start <= sentence.head[start - 1] <= last
+        ):
             start -= 1
         modifiers = tuple(sentence.lower[n] for n in range(start, last) if sentence.pos[n] not in ("DET", "PUNCT"))
         head = sentence.lemma(last)
     else:
         start, modifiers, head = first, tuple(sentence.lower[first:last]), sentence.lower[last]
-    kind = "name" if found.kind in ("name", "media") else found.kind
+    kind: Literal["name", "person", "generic"] = found.kind if found.kind in ("person", "generic") else "name"
     begin, end = sentence.starts[start], sentence.ends[last]
-    return Mention(article_id=document.article.article_id, start=begin, end=end, text=document.text[begin:end], side=found.side,
-                   kind=kind, head=head, modifiers=modifiers)  # type: ignore[arg-type]
+    return Mention(
+        article_id=document.article.article_id,
+        start=begin,
+        end=end,
+        text=document.text[begin:end],
+        side=found.side,
+        kind=kind,
+        head=head,
+        modifiers=modifiers,
+    )
 
 
 def _plain(word: str) -> str:

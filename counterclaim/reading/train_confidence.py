@@ -49,7 +49,10 @@ def examples(folder: Path, gold: Path, profile: Path) -> Iterator[Example]:
         document.parse(neighbours(found))
         said = discourse(document, finder)
         credited = attribute(document, found, quotations(document, finder, said), finder, said=said)
-        told = [asdict(make_claim(document, finder, c, a, str(n), part_of=None, repeat_of=None)) for n, (c, a) in enumerate(zip(found, credited, strict=True))]
+        told = [
+            asdict(make_claim(document, finder, c, a, str(n), part_of=None, repeat_of=None))
+            for n, (c, a) in enumerate(zip(found, credited, strict=True))
+        ]
         pairs = {p: g for g, p in pair(golds, told)}
         met = set(pairs.values())
         for n, claim in enumerate(told):

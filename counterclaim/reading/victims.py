@@ -13,19 +13,33 @@ from counterclaim.reading.records import Outcome, VictimStatus
 from counterclaim.reading.sides import Found, SideFinder
 
 STATE_WORDS = frozenset("army|armed forces|military|security forces|police|government|government forces|troops|regime|soldiers".split("|"))
-REBEL_WORDS = frozenset("rebels|insurgents|guerrillas|opposition|armed opposition|resistance|militants|separatists|armed groups|gunmen|fighters".split("|"))
+REBEL_WORDS = frozenset(
+    "rebels|insurgents|guerrillas|opposition|armed opposition|resistance|militants|separatists|armed groups|gunmen|fighters".split("|")
+)
 STATE_NOUNS = frozenset(
     "soldier soldiers troop troops serviceman servicemen policeman policemen police officer officers guard guards guardsman guardsmen conscript conscripts recruit recruits paratrooper paratroopers gendarme gendarmes airman airmen "
     "sailor sailors cadet cadets lieutenant sergeant corporal patrolman patrolmen colonel general major captain brigadier private marine marines trooper troopers agent agents".split()
 )
 # Words for armed people that take the side that the passage is about.
-FLEXIBLE = frozenset("terrorist terrorists militant militants extremist extremists fighter fighters jihadist jihadists jihadi jihadis gunman gunmen takfiri takfiris element elements insurgent insurgents islamist islamists combatant combatants commander commanders leader leaders operatives operative militiamen militiaman enemy".split())
+FLEXIBLE = frozenset(
+    "terrorist terrorists militant militants extremist extremists fighter fighters jihadist jihadists jihadi jihadis gunman gunmen takfiri takfiris element elements insurgent insurgents islamist islamists combatant combatants commander commanders leader leaders operatives operative militiamen militiaman enemy".split()
+)
 # Words before "leader" or behind "two" that make the people civilians.
-CIVIL_WORDS = frozenset("peaceful innocent unarmed student university union labor labour trade church religious community peasant school medical rescue aid humanitarian health hospital clinic civil displaced refugee civic indigenous farm worker".split())
-CIVIL_TITLES = frozenset("archbishop bishop father professor prof dr doctor lawyer attorney student journalist reporter photographer teacher coach singer surgeon nurse priest monsignor engineer activist mr mrs ms miss sister mother brother son daughter wife husband economist businessman".split())
+CIVIL_WORDS = frozenset(
+    "peaceful innocent unarmed student university union labor labour trade church religious community peasant school medical rescue aid humanitarian health hospital clinic civil displaced refugee civic indigenous farm worker".split()
+)
+CIVIL_TITLES = frozenset(
+    "archbishop bishop father professor prof dr doctor lawyer attorney student journalist reporter photographer teacher coach singer surgeon nurse priest monsignor engineer activist mr mrs ms miss sister mother brother son daughter wife husband economist businessman".split()
+)
 SUFFERED = frozenset("suffered suffer suffers suffering sustained sustain sustaining incurred took taken lost losing lose".split())
-SPEAKS = re.compile(r"(?:['’]s)?\s+(?:\w+\s+){0,3}?(?:said|says|claim(?:ed|s)|announced|reported|stated|added|confirmed|told|acknowledged|denied)\b", re.IGNORECASE)
-BELONGING = re.compile(r"\b(?:accused of|suspected of|suspected|belong(?:s|ing|ed)? to|members? of|linked to|ties to|fighting for|loyal to|affiliated (?:with|to))\b", re.IGNORECASE)
+SPEAKS = re.compile(
+    r"(?:['’]s)?\s+(?:\w+\s+){0,3}?(?:said|says|claim(?:ed|s)|announced|reported|stated|added|confirmed|told|acknowledged|denied)\b",
+    re.IGNORECASE,
+)
+BELONGING = re.compile(
+    r"\b(?:accused of|suspected of|suspected|belong(?:s|ing|ed)? to|members? of|linked to|ties to|fighting for|loyal to|affiliated (?:with|to))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -61,7 +75,17 @@ def group_text(sentence: Sentence, group: Group) -> str:
     return re.sub(r"^of ", "", sentence_text(sentence, start, group.end))
 
 
-def victim_side(document: Document, sentence: Sentence, group: Group, finder: SideFinder, discourse: Discourse, before: str | None, outcome: str, trigger: int, agent: str | None) -> str:
+def victim_side(
+    document: Document,
+    sentence: Sentence,
+    group: Group,
+    finder: SideFinder,
+    discourse: Discourse,
+    before: str | None,
+    outcome: str,
+    trigger: int,
+    agent: str | None,
+) -> str:
     """Whose people the group is: a side key, civilian, both or unknown. `before`: side of the group told of just before in the sentence."""
     discourse.read(document, sentence, finder)
     side = _told_side(sentence, group, finder, discourse, before, outcome, trigger, agent)
@@ -78,7 +102,16 @@ def victim_side(document: Document, sentence: Sentence, group: Group, finder: Si
     return side
 
 
-def _told_side(sentence: Sentence, group: Group, finder: SideFinder, discourse: Discourse, before: str | None, outcome: str, trigger: int, agent: str | None) -> str:
+def _told_side(
+    sentence: Sentence,
+    group: Group,
+    finder: SideFinder,
+    discourse: Discourse,
+    before: str | None,
+    outcome: str,
+    trigger: int,
+    agent: str | None,
+) -> str:
     text = sentence_text(sentence, group.start, group.end)
     words = sentence.lower[group.start : group.end]
     if "both sides" in text.lower() or "both parties" in text.lower():
@@ -119,10 +152,28 @@ def _told_side(sentence: Sentence, group: Group, finder: SideFinder, discourse: 
     if kind in ("armed", "commander") or head in STATE_NOUNS or flexible:
         if head in STATE_NOUNS:
             known = discourse.of_noun.get(head.rstrip("s"))
-            return known or state_side(finder) or _lately(discourse, sentence, finder) or _topic(discourse, sentence, group, agent, finder, any_side=True) or "unknown"
-        if before and before not in ("civilian", "unknown", "both") and head not in ("terrorist", "terrorists") and not any(f.side == agent for f in own):
+            return (
+                known
+                or state_side(finder)
+                or _lately(discourse, sentence, finder)
+                or _topic(discourse, sentence, group, agent, finder, any_side=True)
+                or "unknown"
+            )
+        if (
+            before
+            and before not in ("civilian", "unknown", "both")
+            and head not in ("terrorist", "terrorists")
+            and not any(f.side == agent for f in own)
+        ):
             return before
-        topic = _topic(discourse, sentence, group, agent, finder, any_side=head in ("fighter", "fighters", "combatants", "commander", "commanders", "leader", "leaders"))
+        topic = _topic(
+            discourse,
+            sentence,
+            group,
+            agent,
+            finder,
+            any_side=head in ("fighter", "fighters", "combatants", "commander", "commanders", "leader", "leaders"),
+        )
         if topic:
             return topic
         return sides[0] if sides else rebel_side(finder) or "unknown"
@@ -130,7 +181,11 @@ def _told_side(sentence: Sentence, group: Group, finder: SideFinder, discourse: 
         return state_side(finder) or "civilian"
     if before and (not kind or head in ("others", "other", "more", "them", "whom", "those", "prisoner", "prisoners") or group.partitive):
         return before
-    if not before and (not kind and discourse.last is not None and discourse.last[2] != outcome or head in ("more", "others", "another")) and (lately := _lately(discourse, sentence, finder, civilians=True)):
+    if (
+        not before
+        and (not kind and discourse.last is not None and discourse.last[2] != outcome or head in ("more", "others", "another"))
+        and (lately := _lately(discourse, sentence, finder, civilians=True))
+    ):
         return lately
     if not before and (group.partitive or head in ("others", "other", "rest")) and not kind.startswith("civ"):
         return discourse.of_outcome.get(outcome) or "unknown"
@@ -168,7 +223,11 @@ def _side_of_name(sentence: Sentence, group: Group, finder: SideFinder, discours
 def _common(found: Found) -> bool:
     """A name that is a common word for armed people ("militants", "rebels"), which a proper name beats."""
     last = found.name.lower().split()[-1]
-    return found.kind == "generic" or (found.name.islower() and last in FLEXIBLE) or last in ("takfiris", "militants", "gunmen", "terrorists", "insurgents")
+    return (
+        found.kind == "generic"
+        or (found.name.islower() and last in FLEXIBLE)
+        or last in ("takfiris", "militants", "gunmen", "terrorists", "insurgents")
+    )
 
 
 def _topic(discourse: Discourse, sentence: Sentence, group: Group, agent: str | None, finder: SideFinder, *, any_side: bool) -> str | None:
@@ -206,7 +265,41 @@ def _side_words(finder: SideFinder) -> dict[str, str]:
         for name in (side.name, *side.aliases, *side.generic):
             for word in re.findall(r"[a-z][a-z']+", name.lower()):
                 owners.setdefault(word, set()).add(key)
-    skip = {"and", "the", "of", "its", "for", "forces", "fighters", "army", "front", "movement", "group", "groups", "military", "people", "allies", "allied", "armed", "militias", "soldiers", "state", "national", "new", "general", "committee", "local", "movements", "organization", "council", "ministry", "leaders", "members", "defense", "defence"}
+    skip = {
+        "and",
+        "the",
+        "of",
+        "its",
+        "for",
+        "forces",
+        "fighters",
+        "army",
+        "front",
+        "movement",
+        "group",
+        "groups",
+        "military",
+        "people",
+        "allies",
+        "allied",
+        "armed",
+        "militias",
+        "soldiers",
+        "state",
+        "national",
+        "new",
+        "general",
+        "committee",
+        "local",
+        "movements",
+        "organization",
+        "council",
+        "ministry",
+        "leaders",
+        "members",
+        "defense",
+        "defence",
+    }
     return {word: next(iter(keys)) for word, keys in owners.items() if len(keys) == 1 and word not in skip and len(word) > 3}
 
 
@@ -224,7 +317,11 @@ def _armed_nonstate(finder: SideFinder) -> frozenset[str]:
 
 def _foreign(finder: SideFinder) -> frozenset[str]:
     """Sides that are countries: one of their names is a country's or they have an army."""
-    return frozenset(key for key, side in finder.profile.sides.items() if any(re.search(r"\b(?:army|air force|pentagon|military|warplanes)\b", n.lower()) for n in (side.name, *side.aliases)))
+    return frozenset(
+        key
+        for key, side in finder.profile.sides.items()
+        if any(re.search(r"\b(?:army|air force|pentagon|military|warplanes)\b", n.lower()) for n in (side.name, *side.aliases))
+    )
 
 
 def _side_after(sentence: Sentence, start: int, finder: SideFinder) -> str | None:
@@ -232,7 +329,13 @@ def _side_after(sentence: Sentence, start: int, finder: SideFinder) -> str | Non
     text = sentence_text(sentence, start, min(len(sentence.words), start + 14))
     if re.search(r"\b(?:on|from) both sides\b", text):
         return "both"
-    for mark in (r"\bon the (?P<x>[^.]{3,30}) side\b", r"\bin (?:the )?ranks of (?P<x>.{3,40})", r"\bfrom the ranks of (?P<x>.{3,40})", r"\b(?:affiliated (?:to|with)|belonging to|loyal to) (?P<x>.{3,40})", r"^\s*from (?P<x>.{3,30})"):
+    for mark in (
+        r"\bon the (?P<x>[^.]{3,30}) side\b",
+        r"\bin (?:the )?ranks of (?P<x>.{3,40})",
+        r"\bfrom the ranks of (?P<x>.{3,40})",
+        r"\b(?:affiliated (?:to|with)|belonging to|loyal to) (?P<x>.{3,40})",
+        r"^\s*from (?P<x>.{3,30})",
+    ):
         match = re.search(mark, text)
         if match:
             found = [f for f in finder.find(match["x"]) if f.start < 15 and f.kind != "third_party"]
@@ -260,7 +363,11 @@ def state_side(finder: SideFinder) -> str | None:
         keys = []
         for key, side in finder.profile.sides.items():
             names = {n.lower() for n in (side.name, *side.aliases, *side.generic)}
-            if names & STATE_WORDS if exact else any(n.split()[-1] in ("soldiers", "army", "troops", "police", "navy") for n in names if not n.startswith("anti")):
+            if (
+                names & STATE_WORDS
+                if exact
+                else any(n.split()[-1] in ("soldiers", "army", "troops", "police", "navy") for n in names if not n.startswith("anti"))
+            ):
                 keys.append(key)
         if len(keys) == 1:
             return keys[0]
@@ -272,7 +379,9 @@ def state_side(finder: SideFinder) -> str | None:
 @lru_cache(maxsize=16)
 def rebel_side(finder: SideFinder) -> str | None:
     """The one side of the profile whose names are those of rebels; None where none or several are."""
-    keys = [key for key, side in finder.profile.sides.items() if {n.lower() for n in (side.name, *side.aliases, *side.generic)} & REBEL_WORDS]
+    keys = [
+        key for key, side in finder.profile.sides.items() if {n.lower() for n in (side.name, *side.aliases, *side.generic)} & REBEL_WORDS
+    ]
     return keys[0] if len(keys) == 1 else None
 
 

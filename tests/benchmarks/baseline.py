@@ -34,7 +34,14 @@ def nearest_numbers(text: str) -> list[dict[str, Any]]:
             near = min((k for k in numbers if abs(k - n) <= REACH), key=lambda k: (abs(k - n), k), default=None)
             if outcome is None or near is None:
                 continue
-            claim = {"outcome": outcome, "low": numbers[near], "high": numbers[near], "number": words[near], "victim": "", "victim_side": "unknown"}
+            claim = {
+                "outcome": outcome,
+                "low": numbers[near],
+                "high": numbers[near],
+                "number": words[near],
+                "victim": "",
+                "victim_side": "unknown",
+            }
             if claim not in claims:
                 claims.append(claim)
     return [{**claim, "claimant": None, "claimant_side": "outlet", "status": "asserted"} for claim in claims]

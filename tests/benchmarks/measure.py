@@ -49,8 +49,18 @@ def collections(shared: Path, developing: Path | None) -> list[Collection]:
     """Every collection that is measured."""
     gold = shared / "gold"
 
-    def of(name: str, title: str, use: str, profile: str = "", folder: Path | None = None, part: frozenset[str] | None = None, key: str = "") -> Collection:
-        return Collection(key or name, title, use, (folder or gold / name,), (gold / f"{name}.claims.jsonl",), (gold / f"{profile or name}.profile.yml",), part)
+    def of(
+        name: str, title: str, use: str, profile: str = "", folder: Path | None = None, part: frozenset[str] | None = None, key: str = ""
+    ) -> Collection:
+        return Collection(
+            key or name,
+            title,
+            use,
+            (folder or gold / name,),
+            (gold / f"{name}.claims.jsonl",),
+            (gold / f"{profile or name}.profile.yml",),
+            part,
+        )
 
     found = [
         of("panjshir", "the five articles of this book", "developed on", folder=ROOT / "seeds"),
@@ -62,7 +72,10 @@ def collections(shared: Path, developing: Path | None) -> list[Collection]:
         if listed is not None and listed.is_file():
             chosen = frozenset(listed.read_text(encoding="utf-8").split())
             rest = frozenset(read_claims(gold / f"{name}.claims.jsonl")) - chosen
-            found += [of(name, title, "developed on", part=chosen, key=f"{name}-dev"), of(name, f"other {title}", "held out", part=rest, key=f"{name}-held-out")]
+            found += [
+                of(name, title, "developed on", part=chosen, key=f"{name}-dev"),
+                of(name, f"other {title}", "held out", part=rest, key=f"{name}-held-out"),
+            ]
     profiles = tuple(sorted(ARTICLES.glob("*.profile.yml")))
     names = [p.name.removesuffix(".profile.yml") for p in profiles]
     found.append(
@@ -103,7 +116,9 @@ def _figures(row: Any) -> dict[str, float | int]:
     return {"precision": round(row.precision, 3), "recall": round(row.recall, 3), "f1": round(row.f1, 3), "right": int(row.right)}
 
 
-def _fields(golds: Mapping[str, Sequence[Mapping[str, Any]]], told: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, dict[str, float | int]]:
+def _fields(
+    golds: Mapping[str, Sequence[Mapping[str, Any]]], told: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> dict[str, dict[str, float | int]]:
     """Of the claims whose count is right, the share in which a field is right."""
     out: dict[str, dict[str, float | int]] = {}
     for field in FIELDS:
@@ -152,7 +167,9 @@ def counts(rows: Sequence[Mapping[str, Any]], told: Mapping[str, list[dict[str, 
         for kind in ("killed", "wounded"):
             mains = [g for g in row["gold"] if g["kind"] == kind and not g.get("part_of_total") and scorer.norm(g)[1] is not None]
             if mains:
-                answer = next((g for g in guesses if scorer.norm(g)[0] == kind and (scorer.norm(g)[1] or scorer.norm(g)[2]) is not None), None)
+                answer = next(
+                    (g for g in guesses if scorer.norm(g)[0] == kind and (scorer.norm(g)[1] or scorer.norm(g)[2]) is not None), None
+                )
                 asked += 1
                 first += answer is not None and scorer.right(max(mains, key=lambda g: scorer.norm(g)[1]), answer)
     tally = Tally(right=right, missed=missed, extra=extra)
@@ -164,20 +181,31 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the reader on every collection and write the record.")
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--developing", type=Path, help="folder of lists of the articles that were developed on")
-    parser.add_argument("--held-out", metavar="WHY", help="measure the collections that nobody developed on, too, and note the look with its reason")
+    parser.add_argument(
+        "--held-out", metavar="WHY", help="measure the collections that nobody developed on, too, and note the look with its reason"
+    )
     parser.add_argument("--output", type=Path, default=OUTPUT)
     chosen = parser.parse_args()
     yaml = YAML()
     yaml.width = 140
-    record = (yaml.load(chosen.output.read_text(encoding="utf-8")) if chosen.output.is_file() else None) or {"collections": {}, "counts": {}, "looks": []}
+    record = (yaml.load(chosen.output.read_text(encoding="utf-8")) if chosen.output.is_file() else None) or {
+        "collections": {},
+        "counts": {},
+        "looks": [],
+    }
     for collection in collections(chosen.shared, chosen.developing):
         if collection.use == "developed on" or chosen.held_out:
             record["collections"][collection.name] = measure(collection)
-    benchmarks = (("fakes-dev", "syria", "FA-KES, developing part", False), ("muc4-dev", "latin", "MUC-4, developing part, texts in capitals", True))
+    benchmarks = (
+        ("fakes-dev", "syria", "FA-KES, developing part", False),
+        ("muc4-dev", "latin", "MUC-4, developing part, texts in capitals", True),
+    )
     for name, profile, title, whole in benchmarks:
         record["counts"][name] = measure_counts(chosen.shared, name, profile, title, whole)
     if chosen.held_out:
-        record.setdefault("looks", []).append({"date": datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M"), "why": chosen.held_out})
+        record.setdefault("looks", []).append(
+            {"date": datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M"), "why": chosen.held_out}
+        )
     with chosen.output.open("w", encoding="utf-8") as stream:
         stream.write("# What was measured, by tests/benchmarks/measure.py; only `published` is entered by hand, with its sources.\n")
         yaml.dump({key: value for key, value in record.items()}, stream)
