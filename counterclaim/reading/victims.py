@@ -44,12 +44,14 @@ BELONGING = re.compile(
 
 @dataclass(slots=True)
 class Discourse:
-    """What the article has said so far: the side of a noun, of a name; the sides named, with their sentence; the side of the last victims of an outcome."""
+    """What the article has said so far: the side of a noun, of a name; the sides named, with their sentence; the side of the last victims of an outcome; of a
+    noun of counted victims, the sentence and their side."""
 
     of_noun: dict[str, str] = field(default_factory=dict)
     of_name: dict[str, str] = field(default_factory=dict)
     named: list[tuple[int, int, Found]] = field(default_factory=list)
     of_outcome: dict[str, str] = field(default_factory=dict)
+    of_counted: dict[str, tuple[int, str]] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
     last: tuple[int, str, Outcome] | None = None
     seen: int = -1
@@ -99,6 +101,8 @@ def victim_side(
             side = _belonging(document, sentence, group, finder) or side
     if side != "unknown" or outcome not in discourse.of_outcome:
         discourse.of_outcome[outcome] = side
+    if group.kind == "quantity" and not group.partitive:
+        discourse.of_counted[sentence.lower[group.head]] = (sentence.index, side)
     return side
 
 
@@ -187,6 +191,8 @@ def _told_side(
         and (lately := _lately(discourse, sentence, finder, civilians=True))
     ):
         return lately
+    if not before and group.partitive and head in discourse.of_counted and sentence.index - discourse.of_counted[head][0] <= 2:
+        return discourse.of_counted[head][1]  # "Nine herders were shot. Three of the herders ...": of those, whoever they are
     if not before and (group.partitive or head in ("others", "other", "rest")) and not kind.startswith("civ"):
         return discourse.of_outcome.get(outcome) or "unknown"
     return "unknown"
