@@ -119,7 +119,12 @@ def unreviewed(claims: Sequence[Row]) -> Markup:
 
 def legend(claims: Sequence[Row]) -> Markup:
     """What the open circle means, where there is one."""
-    return join([unreviewed([]), f" {UNREVIEWED}"]) if any(not c["review"] for c in claims) else Markup("")
+    # The words follow the circle, and a caption may hold no picture with a name of its own.
+    return (
+        join([tag("span", "", class_="cc-unreviewed", aria_hidden="true"), f" {UNREVIEWED}"])
+        if any(not c["review"] for c in claims)
+        else Markup("")
+    )
 
 
 def claims(edition: Edition, root: str = "", outlet: str | None = None) -> Html:
