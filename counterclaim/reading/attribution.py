@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.reading.attribution_features import Option, Setting, features_of, options_of
-from counterclaim.reading.claimants import side_adjectives
 from counterclaim.reading.discourse import Discourse, discourse
 from counterclaim.reading.document import Document
 from counterclaim.reading.ranker import Ranker, load_ranker
 from counterclaim.reading.records import Quotation
 from counterclaim.reading.sides import SideFinder
+from counterclaim.reading.states import side_adjectives
 from counterclaim.reading.status import Place, Statuses
 
 

@@ -1,0 +1,170 @@
+"""A source that is a pronoun or a short form in; out, whom it stands for (`Anaphora`): "he", "the latter", "it", "the group", "the union"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from counterclaim.reading.cues import Cues
+from counterclaim.reading.document import Document
+from counterclaim.reading.sides import SideFinder
+from counterclaim.reading.source import Source
+from counterclaim.reading.source_sides import REACH, Resolved, SourceSides
+
+# How many sources back a speaker is looked for.
+RECENT = 60
+PEOPLE = frozenset("he she i who".split())
+SELF = frozenset("it they the".split())
+PERSON = re.compile(
+    r"\b(?:spokesman|spokeswoman|director|chief|head|commander|minister|president|governor|resident|doctor|activist|official|man|woman|leader|member|secretary|mr|mrs|dr|journalist|general|colonel|writer|manager|source|fighter)\b"
+)
+
+
+class Anaphora(SourceSides):
+    """Finds the antecedents of sources among those resolved before (`history`) and the names of the sentences before."""
+
+    def __init__(self, document: Document, finder: SideFinder, cues: Cues | None = None) -> None:
+        super().__init__(document, finder, cues)
+        self.history: list[tuple[Source, Resolved]] = []
+
+    def _short_form(self, source: Source, head: str) -> Resolved | None:
+        """What "the union" stands for where a longer name that ends so was printed before ("Central Doctors' Union", "Ministry of Defence")."""
+        if (
+            head in PEOPLE | SELF
+            or head in self.cues.groups["utterances"]
+            or head in ("they", "latter", "former", "two", "source", "sources", "group", "army", "official")
+        ):
+            return None
+        before = self.document.text[max(0, source.start - REACH) : source.start]
+        named = list(
+            re.finditer(
+                rf"(?:[A-Z][\w'’-]+\s+(?:of\s+|for\s+|and\s+)?){{1,5}}{re.escape(head)}\b|\b{re.escape(head)}\s+(?:of|for)\s+[A-Z][\w'’-]+",
+                before,
+                re.IGNORECASE,
+            )
+        )
+        named = [
+            m
+            for m in named
+            if re.search(r"[A-Z]", m.group().split()[-1])
+            or m.group().split()[0][0].isupper()
+            and len(m.group().split()) > 1
+            and m.group().split()[0].lower() not in ("the", "a", "an", "in", "on")
+        ]
+        for match in reversed(named[-6:]):
+            # The longest run of capitalised words, without what stood before the name by chance.
+            words = re.sub(r"^(?:the|a|an|in|on|at|of)\s+", "", match.group(), flags=re.IGNORECASE)
+            side = self.side_of(words)
+            if side.side != "unknown" and side.via != "named":
+                return Resolved(
+                    side.side, "short form", replace(source, text=words, start=source.start, end=source.end, anaphor=False, relay=())
+                )
+        return None
+
+    def _group_before(self, source: Source) -> Resolved | None:
+        """Whose "one" or "another" is: the side that the last sentence before names."""
+        for index in range(source.sentence - 1, max(-1, source.sentence - 3), -1):
+            sentence = self.document.sentences[index]
+            named = [f for f in self.finder.find(self.document.text[sentence.start : sentence.end]) if f.kind in ("name", "generic")]
+            if named:
+                return Resolved(named[0].side, "mention")
+        return None
+
+    def _mentioned(self, source: Source, head: str) -> Resolved | None:
+        """Who "he", "she" or "the latter" is where a person of the profile was named after the last speaker."""
+        if head not in ("he", "she", "latter"):
+            return None
+        said = [s for s, _ in self.history[-RECENT:] if s.kind != "hearsay" and s.start < source.start and is_person(s.text, self.cues)]
+        text = self.document.text
+        for index in range(source.sentence, max(-1, source.sentence - 3), -1):
+            sentence = self.document.sentences[index]
+            end = min(sentence.end, source.start)
+            people = [f for f in self.finder.find(text[sentence.start : end], sentence.start) if f.kind == "person"]
+            if people:
+                chosen = people[-1] if head == "latter" else people[0]
+                if said and said[-1].end > chosen.start and said[-1].sentence >= index and head != "latter":
+                    return None
+                printed = text[chosen.start : chosen.end]
+                return Resolved(
+                    chosen.side, "mention", replace(source, start=chosen.start, end=chosen.end, text=printed, anaphor=False, relay=())
+                )
+            if said and said[-1].sentence == index and head != "latter":
+                return None
+        return None
+
+    def _body_named(self, source: Source, head: str, spoken: Source | None) -> Resolved | None:
+        """Which body "the group" or "it" is where one was named in the sentence before and nobody has spoken since."""
+        if (
+            head not in ("it", "group", "movement", "organisation", "organization", "party", "committee", "agency", "network", "they")
+            or source.sentence == 0
+        ):
+            return None
+        sentence = self.document.sentences[source.sentence - 1]
+        if spoken is not None and spoken.sentence >= source.sentence - 1:
+            return None
+        named = [
+            f
+            for f in self.finder.find(self.document.text[sentence.start : sentence.end], sentence.start)
+            if f.kind in ("name", "third_party", "media")
+        ]
+        if not named or spoken is not None and head in ("it", "they") and named[0].start > sentence.start + 25:
+            return None
+        chosen = named[0]
+        return Resolved(
+            chosen.side,
+            "mention",
+            replace(source, start=chosen.start, end=chosen.end, text=self._with_article(chosen.start, chosen.end), anaphor=False, relay=()),
+        )
+
+    def _with_article(self, start: int, end: int) -> str:
+        lead = re.search(r"(?:\b[Tt]he |\b[Aa]n? )$", self.document.text[max(0, start - 4) : start])
+        return self.document.text[start - len(lead.group()) if lead else start : end]
+
+    def _antecedent(self, source: Source, head: str) -> tuple[Source, Resolved] | None:
+        """The last source that the anaphor can stand for."""
+        earlier = [
+            (s, r) for s, r in self.history[-RECENT:] if s.kind != "hearsay" and (s.sentence, s.start) < (source.sentence, source.start)
+        ]
+        if not earlier:
+            return None
+        if head in ("he", "she"):
+            people = [e for e in earlier if is_person(e[0].text, self.cues)]
+            return people[-1] if people and people[-1][0].sentence >= source.sentence - 12 else earlier[-1]
+        same = [e for e in earlier if re.search(rf"\b{re.escape(head.rstrip('s'))}s?\b", e[0].text.lower())]
+        if head not in ("it", "they", "latter", "former", "two") and same:
+            origin = same[-1]
+            return origin
+        if head in (
+            "it",
+            "group",
+            "organisation",
+            "organization",
+            "network",
+            "body",
+            "movement",
+            "agency",
+            "committee",
+            "statement",
+            "center",
+            "centre",
+            "party",
+        ):
+            bodies = [
+                e for e in earlier if e[0].text.lower() not in ("he", "she") and not (is_person(e[0].text, self.cues) and not e[0].known)
+            ]
+            return bodies[-1] if bodies else earlier[-1]
+        if head in ("they", "sources", "officials"):
+            plural = [e for e in earlier if re.search(r"\w{3,}s\b", e[0].text.lower()) or e[0].text.lower() == "they"]
+            return plural[-1] if plural else earlier[-1]
+        return earlier[-1]
+
+
+def is_person(text: str, cues: Cues) -> bool:
+    low = text.lower()
+    if low in ("he", "she"):
+        return True
+    words = re.findall(r"[\w'’-]+", text)
+    capital = [w for w in words if w[0].isupper() and w.lower() not in ("the", "a", "an")]
+    if PERSON.search(low):
+        return True
+    return 2 <= len(capital) <= 4 and len(capital) == len(words) and not cues.noun_class(text)

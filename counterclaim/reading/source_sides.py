@@ -1,0 +1,255 @@
+"""The words of a source in; out, the side they speak for by themselves (`SourceSides.side_of`): names, nouns, organs of a state, persons met before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from counterclaim.reading.cues import Cues, load_cues
+from counterclaim.reading.document import Document
+from counterclaim.reading.sides import Found, SideFinder
+from counterclaim.reading.source import Source
+from counterclaim.reading.states import NATIONALITY, side_adjectives, state_side
+
+MEDIA = re.compile(
+    r"\b(?:media|newspaper|daily|weekly|channel|tv|television|radio|agency|news|broadcaster|network|website|magazine|press|times|post|journal|herald|reports?)\b"
+)
+WEAK_ORGANS = frozenset(
+    "official officials president minister ministers premier general colonel authorities authority court prosecutor prosecutors governor mayor brigadier parliament ambassador embassy cabinet brigade battalion".split()
+) | {"prime minister", "official source", "official sources"}
+# How far back names are looked for, in characters.
+REACH = 60_000
+RELATIVE = re.compile(r",?\s+(?:who|which|whose|where|speaking|citing)\b.*$")
+OPPONENTS = re.compile(r"(?:opponents|critics|enemies|rivals|victims|families|relatives|supporters of the victims) of\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """side: a key of the profile, third_party, outlet or unknown. via: how it was found. antecedent: the source that an anaphor stands for."""
+
+    side: str
+    via: str
+    antecedent: Source | None = None
+
+
+class SourceSides:
+    """Tells the side of the words of a source; `names` remembers the persons whose side was found."""
+
+    def __init__(self, document: Document, finder: SideFinder, cues: Cues | None = None) -> None:
+        self.document, self.finder, self.cues = document, finder, cues or load_cues()
+        self.outlet = document.article.outlet.lower()
+        self.names: dict[str, str] = {}
+        self.at = 0
+        self.state = state_side(finder)
+        self.adjectives = side_adjectives(finder)
+        self._introductions: dict[str, str | None] = {}
+
+    def side_of(self, text: str) -> Resolved:
+        """The side of a source's words by themselves."""
+        core = RELATIVE.sub("", text)
+        core = core.replace("#", "").replace("@", "").replace("_", " ")
+        if core != text and (
+            office := re.search(
+                r"\bwho\s+(?:heads|leads|runs|directs|chairs|represents|commands|founded|speaks for|works for|belongs to)\s+(.+)$", text
+            )
+        ):
+            core = f"{core}, head of {office.group(1)}"
+        utterance = re.match(r"(?:[\w'’-]+\s+){0,4}?(\w+)\s+(?:\w+\s+){0,4}?(?:by|from|of)\s+(?=\w)", core)
+        if utterance and utterance.group(1).lower() in self.cues.groups["utterances"] and not self.finder.find(core[: utterance.end()]):
+            core = core[utterance.end() :]
+        head = head_of(core)
+        if OPPONENTS.match(core):
+            core = head
+        found = self.finder.find(core)
+        head_noun = self.cues.noun_class(head)
+        noun = self.cues.noun_class(core)
+        third = [f for f in found if f.side == "third_party"]
+        own = [f for f in found if f.side != "third_party"]
+        if (
+            head_noun
+            and head_noun[0] == "third_party"
+            and self._is_head(head, head_noun[1])
+            and not any(f.kind == "name" and head_noun[1] in core[f.start : f.end].lower() for f in own)
+        ):
+            return Resolved("third_party", "third_party")
+        if own and third and not self._covers_head(own, head):
+            return Resolved("third_party", "profile")
+        if own:
+            named = [f for f in own if f.kind in ("person", "media")] or [f for f in own if f.end <= len(head)] or own
+            side = named[-1].side
+            adjective = (
+                self._adjective(core, organ=True) if noun and noun[0] == "state_organs" and named[-1].kind in ("name", "generic") else None
+            )
+            if adjective and len(core[named[-1].start : named[-1].end].split()) == 1 and named[-1].kind == "name":
+                side = adjective
+            return Resolved(side, "profile")
+        if third:
+            return Resolved("third_party", "profile")
+        if noun and noun[0] == "third_party" and not (head_noun and head_noun[0] == "state_organs" and head_noun[1] not in WEAK_ORGANS):
+            return Resolved("third_party", "third_party")
+        organ = next((n for n in (noun, head_noun) if n and n[0] == "state_organs"), None)
+        if organ:
+            adjective = self._adjective(core, organ=True)
+            if adjective:
+                return Resolved(adjective, "organ")
+            if self._foreign(core, organ[1]):
+                return Resolved("third_party", "foreign")
+            earlier = self._organ_before(organ[1])
+            if earlier is not None:
+                return Resolved(earlier, "organ")
+            known = self._known_person(core)
+            if known is not None:
+                return known
+            return Resolved(self.state or self._nation_before() or "unknown", "organ")
+        media = MEDIA.search(core.lower()) is not None
+        adjective = self._adjective(core, organ=False)
+        if adjective and not media and any(w in self.cues.groups["speaking_for"] for w in re.findall(r"[\w-]+", head.lower())):
+            return Resolved(adjective, "organ")
+        if re.search(
+            r"\b(?:an?|the \d+-year-old)\s+(?:[\w-]+\s+){0,2}(?:[A-Z][\w-]+|man|woman|boy|girl|teenager|pensioner|trader|baker|driver)(?:\s+(?:living|from|who|in|of|whose)\b|$)",
+            core,
+        ) and re.match(r"(?:[A-Z][\w’'-]+\s?){1,4},", core):
+            return Resolved("third_party", "person")
+        known = self._known_person(core)
+        if known is not None:
+            return known
+        if noun or media:
+            return Resolved("unknown", "no_side")
+        words = re.findall(r"[\w’'-]+", head)
+        is_name = (
+            bool(words)
+            and words[-1][0].isupper()
+            and not any(agency == core.lower().removeprefix("the ") for agency in self.cues.groups["agencies"])
+        )
+        return Resolved("third_party" if is_name else "unknown", "named" if is_name else "unresolved")
+
+    def _known_person(self, text: str) -> Resolved | None:
+        """Somebody whose side was found before, or whom the article describes."""
+        head = head_of(text)
+        if not head or not re.search(r"[A-Z][\w’'-]+\W*$", head):
+            return None
+        for name in self._surnames(head):
+            if name in self.names:
+                return Resolved(self.names[name], "memory")
+        introduced = self._introduced(head)
+        return Resolved(introduced, "introduced") if introduced is not None else None
+
+    def _is_head(self, head: str, noun: str) -> bool:
+        """True where the third party's noun ends the phrase, or only names and titles stand behind it."""
+        low = head.lower()
+        behind = head[low.rfind(noun) + len(noun) :]
+        words = re.findall(r"[\w'’.-]+", behind)
+        return all(w[0].isupper() or w.lower() in self.cues.groups["speaking_for"] or w[0].isdigit() for w in words)
+
+    def _covers_head(self, own: list[Found], head: str) -> bool:
+        return any(f.end <= len(head) for f in own)
+
+    def _own(self, low: str) -> bool:
+        if any(phrase in low for phrase in self.cues.groups["own_people"]):
+            return True
+        if self.outlet in ("unknown", ""):
+            return False
+        names = {self.outlet, self.outlet.removeprefix("the ")}
+        bare = low.removeprefix("the ").removeprefix("a ").removeprefix("an ").replace("'s", "").strip()
+        if (
+            bare in names
+            or 0 < len(bare.split()) <= 3
+            and bare.split()[0] in names
+            and not any(w in self.cues.groups["speaking_for"] for w in bare.split())
+        ):
+            return True
+        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", low) for name in names) and any(
+            w in self.cues.groups["reporters"] for w in low.split()
+        )
+
+    def _adjective(self, text: str, organ: bool) -> str | None:
+        words = re.findall(r"[\w.-]+", text.lower().replace("’s", "").replace("'s", ""))
+        for word in words:
+            # Texts lose apostrophes: "Syrias army"; a country's name stands for its adjective.
+            sides = self.adjectives.get(word) or (
+                self.adjectives.get(word.removesuffix("s") + "n") or self.adjectives.get(word.removesuffix("s"))
+                if len(word) > 4 and organ
+                else None
+            )
+            if sides:
+                if organ and sides[0]:
+                    return sides[0]
+                if sides[1]:
+                    return sides[1]
+        return None
+
+    def _foreign(self, text: str, organ: str) -> bool:
+        """True where a nationality that no side has stands right before the organ ("the French foreign ministry")."""
+        at = text.lower().rfind(organ)
+        words = re.findall(r"[A-Z][\w-]+", " ".join(text[: max(at, 0)].split()[-2:]))
+        return any(NATIONALITY.search(w) and w.lower() not in self.adjectives for w in words)
+
+    def _nation_before(self) -> str | None:
+        """Where no side of the profile is a state by itself: the nation last named in the sentence ("an X soldier was killed, the military said")."""
+        sentence = self.document.sentence_at(self.at)
+        words = re.findall(r"[A-Z][\w-]+", self.document.text[sentence.start : self.at]) if sentence is not None else []
+        return next(
+            (sides[0] for w in reversed(words) if (sides := self.adjectives.get(w.lower())) and sides[0] and NATIONALITY.search(w)), None
+        )
+
+    def _organ_before(self, organ: str) -> str | None:
+        """The side whose organ of that name the article has named before ("Kurdish police", then "police said")."""
+        word = organ.split()[-1].rstrip("s")
+        found = None
+        for match in re.finditer(
+            rf"(?<!\w)([A-Z][\w-]+)(?:['’]s|s)?\s+(?:\w+\s+)?{re.escape(word)}",
+            self.document.text[max(0, self.at - REACH) : self.at],
+            re.IGNORECASE,
+        ):
+            sides = self.adjectives.get(match.group(1).lower())
+            if match.group(1)[0].isupper() and sides and (sides[0] or sides[1]):
+                found = sides[0] or sides[1]
+        return found
+
+    def _surnames(self, text: str) -> list[str]:
+        names = re.findall(r"(?<![\w])(?:al-|el-|de |van |bin |ibn )?[A-Z][\w’'-]+", text)
+        skip = self.cues.groups["source_words"]
+        return [
+            n.lower()
+            for n in reversed(names)
+            if n.lower() not in skip and not self.finder.find(n) and n.lower() not in self.adjectives and len(n) > 2
+        ][:2]
+
+    def _introduced(self, text: str) -> str | None:
+        """The side that a person is put on where the article first describes them ("led by X, a commander of Y")."""
+        name = next(iter(self._surnames(text)), None)
+        if name is None:
+            return None
+        if name not in self._introductions:
+            self._introductions[name] = self._introduction_of(name)
+        return self._introductions[name]
+
+    def _introduction_of(self, name: str) -> str | None:
+        for match in islice(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self.document.text[:REACH], re.IGNORECASE), 40):
+            after = re.match(
+                r"[,(]?\s*(?:who (?:heads|leads|is)\s+|(?:a|an|the)\s+)?([^.;:\"“”]{0,70})",
+                self.document.text[match.end() : match.end() + 90],
+            )
+            before = re.search(r"([^.;:,\"“”]{0,50})$", self.document.text[max(0, match.start() - 50) : match.start()])
+            for words, where in ((before.group(1) if before else "", "before"), (after.group(1) if after else "", "after")):
+                if where == "after" and not re.match(r"[,(]", self.document.text[match.end() : match.end() + 1]):
+                    continue
+                if where == "before" and not re.search(r"(?:\w)\s(?:[A-Z][\w’'-]+\s)*$", words):
+                    continue
+                tail = " ".join(words.split()[-5:]) if where == "before" else " ".join(words.split()[:8])
+                hits = self.finder.find(tail)
+                adjoining = where == "before" and bool(hits) and not tail[hits[-1].end :].strip()
+                if not adjoining and self.cues.groups["speaking_for"].isdisjoint(tail.lower().split()):
+                    continue
+                if hits:
+                    return hits[-1].side if where == "before" else hits[0].side
+                noun = self.cues.noun_class(tail)
+                if noun and noun[0] == "third_party":
+                    return "third_party"
+        return None
+
+
+def head_of(text: str) -> str:
+    """The phrase up to its first preposition or comma."""
+    return re.split(r"\s(?:of|in|from|near|against|with|by|at|for|on|after|during|to)\s|,\s", text, maxsplit=1)[0]
