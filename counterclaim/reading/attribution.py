@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.reading.attribution_features import Option, Setting, features_of, options_of
+from counterclaim.reading.attribution_features import features_of
 from counterclaim.reading.discourse import Discourse, discourse
 from counterclaim.reading.document import Document
+from counterclaim.reading.options import Option, Setting, options_of
 from counterclaim.reading.ranker import Ranker, load_ranker
 from counterclaim.reading.records import Quotation
 from counterclaim.reading.sides import SideFinder

@@ -1,4 +1,4 @@
-"""A claim and a document's discourse in; out, who may have said it (`options_of`) and the features of each option (`features_of`).
+"""A claim and a document's discourse in; out, the features of each option of who may have said it (`features_of`).
 
 Features are named, and none of them names an outlet, a place or a side: what speaks for a source is how it stands to the claim.
 """
@@ -7,18 +7,13 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cached_property
 
 from counterclaim.reading.cues import load_cues
-from counterclaim.reading.discourse import Discourse
-from counterclaim.reading.document import Document, Sentence
-from counterclaim.reading.records import Quotation
-from counterclaim.reading.speech import Source
+from counterclaim.reading.document import Sentence
+from counterclaim.reading.options import Option, Setting, cut_off
+from counterclaim.reading.source import Source
 from counterclaim.reading.status import Place
 
-BACK = 4
 COUNTS_ON = re.compile(
     r"(?:at least |some |about |nearly )?(?:another\b|a further\b|[\w-]+ (?:other|others|more|further)\b|there (?:were|was|are) no\b|no one\b|nobody\b|none\b|(?:most|many|some|several|all|one|two|three|four|five|six|at least \w+) of (?:the|them|those|these)\b)"
 )
@@ -26,7 +21,6 @@ DATE = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|last|yesterday|earlier|since|ago|month|year|week)\b",
     re.IGNORECASE,
 )
-CUTTING = frozenset("after when since before because although though despite but while whereas".split())
 RUNNING = re.compile(
     r"\bsince\b|\bso far\b|\bbegan\b|\bbroke out\b|\berupt\w+|\bin total\b|\bover the past\b|\bin recent (?:weeks|months|days|years)\b|\blast (?:month|year|week)\b|\bearlier (?:this|in)\b|\byear[s-]|\bdecade",
     re.IGNORECASE,
@@ -36,102 +30,6 @@ DEFINITE = re.compile(r"\b(?:the|those|these|them|of the|among them|its|their|hi
 PLACE = re.compile(
     r"^\W*(?:In|Near|At|Around|North|South|East|West|Elsewhere|Meanwhile|Separately|Earlier|On|Also|Further|Last|Yesterday)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """kind: here (source in the claim's sentence), speaker (of the quotation around it), carry (an earlier sentence), outlet."""
-
-    kind: str
-    side: str
-    source: Source | None = None
-    distance: int = 0
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What the claims of one document share."""
-
-    document: Document
-    said: Discourse
-    quotations: tuple[Quotation, ...]
-    claims: tuple[Place, ...]
-
-    @cached_property
-    def direct(self) -> tuple[Quotation, ...]:
-        return tuple(q for q in self.quotations if q.kind == "direct")
-
-    @cached_property
-    def first_source(self) -> int:
-        """The first sentence that holds a source; the number of sentences where none does."""
-        return next((n for n, found in enumerate(self.said.sources) if found), len(self.said.sources))
-
-    @cached_property
-    def _direct_starts(self) -> tuple[int, ...]:
-        return tuple(q.start for q in self.direct)
-
-    @cached_property
-    def cues(self) -> dict[tuple[int, int], Source]:
-        """Each source by the place of its cue."""
-        return {(s.cue_start, s.cue_end): s for found in reversed(self.said.sources) for s in reversed(found)}
-
-    @cached_property
-    def claim_sentences(self) -> frozenset[int]:
-        return frozenset(c.sentence for c in self.claims)
-
-    def quoted(self, place: int) -> Quotation | None:
-        """The direct quotation around a place of the text."""
-        n = bisect_right(self._direct_starts, place)
-        return next((q for q in self.direct[max(0, n - 4) : n] if q.start <= place < q.end), None)
-
-    def opening(self, sentence: Sentence, size: int = 60) -> str:
-        return self.document.text[sentence.start : min(sentence.end, sentence.start + size)]
-
-
-def options_of(setting: Setting, claim: Place) -> list[Option]:
-    """The outlet first, then the sources of the sentence, the quotation's speaker, and earlier sources, nearest first."""
-    said = setting.said
-    sentence = setting.document.sentences[claim.sentence]
-    options = [Option("outlet", "outlet")]
-    for source in said.sources[claim.sentence]:
-        if _cut_off(setting, claim, source):
-            continue
-        options.append(Option("here", said.resolved[source].side, source))
-    around = setting.quoted(claim.start)
-    if around is not None and around.speaker is not None and around.cue_start is not None:
-        speaker = setting.cues.get((around.cue_start, around.cue_end or -1))
-        if speaker is not None and speaker.sentence != claim.sentence:
-            options.append(Option("speaker", said.resolved[speaker].side, speaker, abs(speaker.sentence - claim.sentence)))
-    used = {o.source for o in options}
-    for back in range(1, BACK + 1):
-        index = claim.sentence - back
-        if index < 0:
-            break
-        spoken = [s for s in said.sources[index] if s.kind != "hearsay" and s not in used]
-        if spoken:
-            options.append(Option("carry", said.resolved[spoken[-1]].side, spoken[-1], back))
-            break
-    if not said.sources[claim.sentence] and around is None:
-        for ahead in (1, 2):
-            index = claim.sentence + ahead
-            spoken = [s for s in said.sources[index] if s.kind != "hearsay" and s not in used] if index < len(said.sources) else []
-            if spoken and (sentence.paragraph == setting.document.sentences[index].paragraph or sentence.kind == "headline" and ahead == 1):
-                options.append(Option("ahead", said.resolved[spoken[0]].side, spoken[0], ahead))
-                break
-    return options
-
-
-def _cut_off(setting: Setting, claim: Place, source: Source) -> bool:
-    """True where the source is the subject of a clause of its own behind the claim ("17 died after the army said", "but X said")."""
-    if source.kind == "hearsay":
-        return bool(source.covers) and not any(a <= claim.start < b for a, b in source.covers)
-    if source.start < claim.end:
-        return False
-    if source.kind == "according" and source.cue[:1].isupper():
-        return True
-    sentence = setting.document.sentences[source.sentence]
-    lead = setting.document.text[max(sentence.start, source.start - 14) : source.start].lower().split()
-    return bool(lead) and lead[-1].strip(",") in CUTTING and source.kind in ("before", "relative")
 
 
 def features_of(setting: Setting, claim: Place, option: Option) -> dict[str, float]:
@@ -218,7 +116,7 @@ def _covered_here(setting: Setting, claim: Place) -> bool:
     return any(
         a <= claim.start < b
         for s in setting.said.sources[claim.sentence]
-        if s.kind != "hearsay" and not _cut_off(setting, claim, s)
+        if s.kind != "hearsay" and not cut_off(setting, claim, s)
         for a, b in s.covers[:1]
     )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from counterclaim.reading.claimants import Claimants, Resolved
 from counterclaim.reading.document import Document
 from counterclaim.reading.sides import SideFinder
-from counterclaim.reading.speech import Source, SourceReader
+from counterclaim.reading.source import Source
+from counterclaim.reading.speech import SourceReader
 
 
 @dataclass(frozen=True)

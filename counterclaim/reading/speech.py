@@ -8,32 +8,23 @@ according ("according to X"), quoted ("Y quoted X as saying"), label ("X: 20 dea
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from counterclaim.reading.cue_phrases import CuePhrases
+from counterclaim.reading.covers import Covers
 from counterclaim.reading.cues import VerbForm
 from counterclaim.reading.document import Sentence
-from counterclaim.reading.function_words import (
-    AUXILIARIES,
-    BE,
-    CALENDAR,
-    COUNTED,
-    COUNTING,
-    DENIABLE,
-    DETERMINERS,
-    DIRECTIONS,
-    PREPOSITIONS,
-    PRONOUNS,
-)
+from counterclaim.reading.function_words import AUXILIARIES, BE, DETERMINERS, DIRECTIONS, PREPOSITIONS, PRONOUNS
 from counterclaim.reading.source import Source
 
-BUT = re.compile(r",?\s+(?:but|although|though|while)\b")
+# Verbs with an object of persons: what stands behind them does not speak.
+TRANSITIVE = frozenset(
+    "tell inform urge accuse blame ask condemn quote cite praise hail describe criticize criticise call demand threaten deny reject dismiss refute warn denounce".split()
+)
 
 __all__ = ["Source", "SourceReader"]
 
 
-class SourceReader(CuePhrases):
+class SourceReader(Covers):
     """Finds the sources in the sentences of one document."""
 
     def read(self, sentence: Sentence) -> list[Source]:
@@ -54,94 +45,6 @@ class SourceReader(CuePhrases):
         found = [f for f in found if f.kind not in ("before", "relative", "shared") or f.text.lower().removeprefix("the ") not in channels]
         found.sort(key=lambda s: (s.cue_start, s.start))
         return self._with_covers(sentence, found)
-
-    def _verb_at(self, s: Sentence, n: int) -> tuple[VerbForm | None, int]:
-        if n + 1 < len(s.lower):
-            two = f"{s.lower[n]} {s.lower[n + 1]}"
-            if two in self.cues.verbs:
-                return self.cues.verbs[two], n + 1
-        verb = self.cues.verbs.get(s.lower[n])
-        if verb is None or verb.form == "base" and not self._base_is_verb(s, n):
-            return None, n
-        if s.words[n][0].isupper() and n > 0 and verb.lemma not in ("say", "tell"):
-            return None, n
-        after = s.lower[n + 1] if n + 1 < len(s.lower) else ""
-        if verb.lemma == "claim":
-            ahead = s.lower[n + 1 : n + 8]
-            touching = self._phrase_ending(s, n - 1)
-            people = touching is not None and (self._known(s, touching) or s.lower[touching[1]] in self.cues.groups["source_words"])
-            if (
-                any(w in self.cues.groups["not_speech_objects"] for w in ahead[:6])
-                or ahead[:1]
-                and ahead[0][0].isdigit()
-                and not people
-                or ahead[:1] == ["by"]
-            ):
-                return None, n
-        if s.parsed and s.tag[n] in ("NN", "NNS", "JJ") and not self._touching_subject(s, n):
-            return None, n
-        if (
-            not s.parsed
-            and n > 0
-            and s.lower[n - 1] in DETERMINERS
-            and s.lower[n - 1]
-            not in (
-                "that",
-                "those",
-                "these",
-                "this",
-                "both",
-                "all",
-                "some",
-                "many",
-                "others",
-                "one",
-                "another",
-                "two",
-                "three",
-                "four",
-                "several",
-            )
-        ):
-            return None, n
-        if after == "by" and verb.form == "past" or s.parsed and s.tag[n] == "VBN" and s.dep[n] == "acl" and verb.needs_clause:
-            return None, n
-        return verb, n
-
-    def _base_is_verb(self, s: Sentence, n: int) -> bool:
-        before = s.lower[n - 1] if n else ""
-        if s.parsed:
-            return s.tag[n] in ("VBP", "VB", "VBD") and before not in ("to",)
-        return (
-            before
-            in (
-                "they",
-                "we",
-                "i",
-                "who",
-                "which",
-                "that",
-                "sources",
-                "officials",
-                "activists",
-                "residents",
-                "witnesses",
-                "reports",
-                "rebels",
-                "authorities",
-            )
-            or before in AUXILIARIES
-            or before.endswith("s")
-            and self.cues.is_source_noun(before)
-        )
-
-    def _touching_subject(self, s: Sentence, n: int) -> bool:
-        return (
-            n > 0
-            and s.lower[n] in ("said", "says", "told", "reports", "claims", "announced", "reported", "claimed")
-            and (s.words[n - 1][0].isupper() or s.lower[n - 1] in PRONOUNS)
-            and s.lower[n] not in ("reports", "claims")
-        )
 
     def _of_verb(self, s: Sentence, n: int, last: int, verb: VerbForm, word: str, found: list[Source]) -> Source | None:
         before = n - 1
@@ -198,31 +101,7 @@ class SourceReader(CuePhrases):
         right_ok = (
             right is not None and verb.form in ("past", "present") and self._sourcelike(s, right) and not self._clause_follows(s, right)
         )
-        if verb.lemma in (
-            "tell",
-            "inform",
-            "urge",
-            "accuse",
-            "blame",
-            "ask",
-            "condemn",
-            "quote",
-            "cite",
-            "praise",
-            "hail",
-            "describe",
-            "criticize",
-            "criticise",
-            "call",
-            "demand",
-            "threaten",
-            "deny",
-            "reject",
-            "dismiss",
-            "refute",
-            "warn",
-            "denounce",
-        ):
+        if verb.lemma in TRANSITIVE:
             right_ok = right_ok and left is None and verb.lemma in ("warn",)
         if verb.lemma in ("quote", "cite") and right is not None:
             return self._quoting(s, left if left_ok else None, right, n, last, verb)
@@ -354,153 +233,3 @@ class SourceReader(CuePhrases):
             known=self._known(s, span),
             weak=weak,
         )
-
-    def _speaks(self, s: Sentence, n: int, last: int, span: tuple[int, int]) -> bool:
-        """True where a clause, a toll or a quotation stands beside a verb that has other uses."""
-        ahead = s.lower[last + 1 : last + 9]
-        if any(s.words[i] in ('"', "”", "''") for i in range(max(0, span[0] - 2), span[0])):
-            return True
-        verb = self.cues.verbs.get(s.lower[n])
-        if verb is not None and verb.lemma in COUNTING and any(w[0].isdigit() or w in COUNTED for w in ahead[:5]):
-            return True
-        if verb is not None and verb.denial:
-            behind = s.lower[max(0, n - 8) : n]
-            return any(w in DENIABLE or w in self.cues.groups["utterances"] for w in (*ahead[:5], *behind))
-        if (
-            ahead[:1] == ["to"]
-            and " ".join(s.lower[n : n + 1]) in self.cues.verbs
-            and self.cues.verbs[s.lower[n]].lemma in ("threaten", "vow", "pledge", "promise")
-        ):
-            return True
-        if (
-            self.cues.verbs.get(s.lower[n])
-            and self.cues.verbs[s.lower[n]].lemma in ("accuse", "blame")
-            and any(w in ("of", "for") for w in ahead)
-        ):
-            return True
-        if (
-            ahead[:1] == ["that"]
-            or "how" in ahead[:2]
-            or ":" in s.lower[last + 1 :]
-            or any(w in '"“”' for w in ahead)
-            or "that" in ahead[:4]
-            or ":" in ahead
-        ):
-            return True
-        if any(w in self.cues.groups["utterances"] for w in ahead[:5]):
-            return True
-        if any(
-            w
-            in (
-                "disappearance",
-                "murder",
-                "murders",
-                "killings",
-                "assassination",
-                "kidnapping",
-                "abduction",
-                "abductions",
-                "arrest",
-                "arrests",
-                "toll",
-                "number",
-                "figure",
-                "count",
-                "casualties",
-                "deaths",
-                "dead",
-                "losses",
-                "killing",
-                "death",
-                "statement",
-                "injured",
-                "wounded",
-                "killed",
-            )
-            for w in ahead
-        ):
-            return True
-        return bool(s.parsed and any(s.dep[c] == "ccomp" for c in s.children(n)))
-
-    def _with_covers(self, s: Sentence, found: list[Source]) -> list[Source]:
-        out = []
-        for i, source in enumerate(found):
-            if source.covers:
-                out.append(source)
-                continue
-            left_edge = max([f.cue_end for f in found[:i] if f.cue_end <= source.start and f.kind != "hearsay"], default=s.start)
-            right_edge = min(
-                [min(f.start, f.cue_start) for f in found[i + 1 :] if f.kind not in ("hearsay", "quoted", "according", "shared")],
-                default=s.end,
-            )
-            turn = min([f.start for f in found[i + 1 :] if f.kind in ("before", "relative") and self._turns_to(s, f)], default=s.end)
-            if source.denial or source.kind == "hearsay":
-                # "denied it and said that …", "claims that … but …": what comes then is said by somebody else.
-                turn = min([turn, *(f.cue_start for f in found[i + 1 :] if f.cue_start > source.cue_end)])
-                but = BUT.search(self.document.text, source.cue_end, s.end)
-                turn = min(turn, but.start()) if but else turn
-            before = (s.start, min(source.start, source.cue_start))
-            after = (
-                max(source.cue_end, source.end if source.kind in ("after", "according", "quoted", "utterance") else source.cue_end),
-                turn,
-            )
-            opens = source.kind in ("according", "quoted") and source.cue[:1].isupper() and source.cue_start > s.start
-            if opens or source.kind in ("according", "quoted", "after", "utterance") and after[0] < s.end and before[1] - before[0] < 4:
-                spans = [(after[0], right_edge if right_edge > after[0] else s.end)]
-            elif source.kind in ("according", "after"):
-                spans = [before, after]
-            elif self._ends_sentence(s, after[0]):
-                spans = [before]
-            else:
-                spans = [after, before]
-            spans = [(max(a, left_edge) if b <= source.start else a, b) for a, b in spans]
-            out.append(replace(source, covers=tuple((a, b) for a, b in spans if b > a)))
-        return out
-
-    def _turns_to(self, s: Sentence, source: Source) -> bool:
-        """True where the words before a source turn to it from another one ("while the army said")."""
-        n = s.token_at(source.start)
-        return (
-            n is not None
-            and n > 0
-            and (s.lower[n - 1] in ("while", "but", "whereas", "though", "although", ";") or s.lower[n - 1] == "and" and n > 1)
-        )
-
-    def _ends_sentence(self, s: Sentence, at: int) -> bool:
-        """True where nothing but a time, a place or a channel follows."""
-        rest = [w for w, a in zip(s.lower, s.starts, strict=True) if a >= at]
-        words = [w for w in rest if w.isalpha()]
-        if "that" in words:
-            return False
-        if len(words) <= 2:
-            return True
-        if len(words) <= 9 and (
-            words[0]
-            in (
-                "on",
-                "in",
-                "to",
-                "by",
-                "via",
-                "during",
-                "late",
-                "early",
-                "from",
-                "after",
-                "as",
-                "at",
-                "earlier",
-                "later",
-                "yesterday",
-                "today",
-                "anonymously",
-                "citing",
-                "without",
-                "of",
-                "about",
-            )
-            or words[0] in CALENDAR
-            or words[0] in self.cues.groups["agencies"]
-        ):
-            return not any(w in ("killed", "wounded", "injured", "dead", "died", "were", "was", "had", "has") for w in words)
-        return False

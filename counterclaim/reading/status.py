@@ -9,7 +9,7 @@ from typing import Protocol
 from counterclaim.reading.cues import Cues, load_cues
 from counterclaim.reading.discourse import Discourse
 from counterclaim.reading.document import Document, Sentence
-from counterclaim.reading.speech import Source
+from counterclaim.reading.source import Source
 
 
 class Place(Protocol):

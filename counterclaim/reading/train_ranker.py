@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.reading.attribution import setting_of
-from counterclaim.reading.attribution_features import features_of, options_of
+from counterclaim.reading.attribution_features import features_of
 from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.casualties import candidates
 from counterclaim.reading.document import Document, make_document
+from counterclaim.reading.options import options_of
 from counterclaim.reading.ranker import Features, Ranker, fit
 from counterclaim.reading.sides import SideFinder
 from counterclaim.reading.voices import quotations

@@ -14,7 +14,8 @@ from counterclaim.reading.document import Document, Sentence
 from counterclaim.reading.quotation_marks import Quoted, pair_marks
 from counterclaim.reading.records import Quotation
 from counterclaim.reading.sides import SideFinder
-from counterclaim.reading.speech import Source, SourceReader
+from counterclaim.reading.source import Source
+from counterclaim.reading.speech import SourceReader
 
 SCARE_BEFORE = re.compile(
     r"(?:\bso-called|\bknown as|\bdubbed|\bcalled|\bnicknamed|\btermed|\bnamed|\bentitled|\btitled|\bcodenamed|\bcode-named|\bword|\bterm|\bphrase|\bslogan|\bformer|\bfamous|\balleged|\bself-styled|\bself-proclaimed)\s+(?:the\s+|a\s+|an\s+|of\s+the\s+|of\s+)?\W?$",
