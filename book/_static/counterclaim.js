@@ -26,6 +26,10 @@
     var bar = document.querySelector(".bd-sidebar-primary");
     if (bar && !bar.hasAttribute("role")) { bar.setAttribute("role", "region"); bar.setAttribute("aria-label", "The book"); }
   }
+  function print(event) {
+    if (event.target.closest && event.target.closest("[data-cc-print]")) window.print();
+  }
+  document.addEventListener("click", print);
   document.addEventListener("DOMContentLoaded", nameSidebar);
   document.addEventListener("DOMContentLoaded", addressed);
   document.addEventListener("click", followed);

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.errors import InputError, Mistake
+from counterclaim.publish.policy import guard
 from counterclaim.publish.provenance import Provenance
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -64,7 +65,7 @@ def write_config(template: Path, target: Path, title: str, provenance: Provenanc
 
 
 def compile_book(source: Path, scratch: Path, epoch: int) -> Path:
-    """Compile the staged pages with warnings as errors; gives the folder of the HTML, below `scratch`.
+    """Compile the staged pages with warnings as errors and guard them; gives the folder of the HTML, below `scratch`.
 
     What Jupyter Book says goes to `scratch`/jupyter-book.log. Raises BookError, with the first complaints, where it
     fails or leaves no index.html.
@@ -104,6 +105,7 @@ def compile_book(source: Path, scratch: Path, epoch: int) -> Path:
         raise BookError(_complaints(log, source, f"Jupyter Book ended with exit code {done.returncode}."))
     if not (html / "index.html").is_file():
         raise BookError(_complaints(log, source, "Jupyter Book wrote no index.html."))
+    guard(html)
     return html
 
 

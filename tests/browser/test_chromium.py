@@ -42,6 +42,14 @@ def test_no_page_has_a_script_error_or_asks_another_site_or_scrolls_sideways(boo
     assert wrong == {}
 
 
+def test_the_policy_of_a_page_stops_a_script_that_was_smuggled_into_it(book, chromium):
+    visit = Visit(chromium, width=1280)
+    visit.open(book / "casualties.html")
+    smuggle = """tag => { const put = document.createElement(tag); put.textContent = 'window.pwned = 1';
+        put.setAttribute('onclick', 'window.pwned = 1'); document.body.append(put); put.click(); return window.pwned ?? 0 }"""
+    assert [visit.page.evaluate(smuggle, tag) for tag in ("script", "button")] == [0, 0] and visit.errors
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(book, chromium, scheme):
     from axe_playwright_python.sync_playwright import Axe
