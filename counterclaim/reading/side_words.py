@@ -1,0 +1,99 @@
+"""A SideFinder in; out, what words of its profile mean: whose army is the state's, who the rebels are, which side a single word points at."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from counterclaim.reading.sides import Found, SideFinder
+
+STATE_WORDS = frozenset("army|armed forces|military|security forces|police|government|government forces|troops|regime|soldiers".split("|"))
+REBEL_WORDS = frozenset(
+    "rebels|insurgents|guerrillas|opposition|armed opposition|resistance|militants|separatists|armed groups|gunmen|fighters".split("|")
+)
+STATE_NOUNS = frozenset(
+    "soldier soldiers troop troops serviceman servicemen policeman policemen police officer officers guard guards guardsman guardsmen conscript conscripts recruit recruits paratrooper paratroopers gendarme gendarmes airman airmen "
+    "sailor sailors cadet cadets lieutenant sergeant corporal patrolman patrolmen colonel general major captain brigadier private marine marines trooper troopers agent agents".split()
+)
+# Words for armed people that take the side that the passage is about.
+FLEXIBLE = frozenset(
+    "terrorist terrorists militant militants extremist extremists fighter fighters jihadist jihadists jihadi jihadis gunman gunmen takfiri takfiris element elements insurgent insurgents islamist islamists combatant combatants commander commanders leader leaders operatives operative militiamen militiaman enemy".split()
+)
+# Words that stand in many names and tell of no side by themselves.
+NO_SIDES = frozenset(
+    "and the of its for forces fighters army front movement group groups military people allies allied armed militias soldiers state national new general committee "
+    "local movements organization council ministry leaders members defense defence".split()
+)
+
+
+@lru_cache(maxsize=16)
+def state_side(finder: SideFinder) -> str | None:
+    """The one side of the profile whose names are those of a state's army or police; None where none or several are."""
+    for exact in (True, False):
+        keys = []
+        for key, side in finder.profile.sides.items():
+            names = {n.lower() for n in (side.name, *side.aliases, *side.generic)}
+            if (
+                names & STATE_WORDS
+                if exact
+                else any(n.split()[-1] in ("soldiers", "army", "troops", "police", "navy") for n in names if not n.startswith("anti"))
+            ):
+                keys.append(key)
+        if len(keys) == 1:
+            return keys[0]
+        if keys:
+            return None
+    return None
+
+
+@lru_cache(maxsize=16)
+def rebel_side(finder: SideFinder) -> str | None:
+    """The one side of the profile whose names are those of rebels; None where none or several are."""
+    keys = [
+        key for key, side in finder.profile.sides.items() if {n.lower() for n in (side.name, *side.aliases, *side.generic)} & REBEL_WORDS
+    ]
+    return keys[0] if len(keys) == 1 else None
+
+
+@lru_cache(maxsize=16)
+def armed_nonstate(finder: SideFinder) -> frozenset[str]:
+    """The sides that are no states and have no army."""
+    state = state_side(finder)
+    return frozenset(key for key in finder.profile.sides if key != state and key not in _foreign(finder))
+
+
+def _foreign(finder: SideFinder) -> frozenset[str]:
+    """Sides that are countries: one of their names is a country's or they have an army."""
+    return frozenset(
+        key
+        for key, side in finder.profile.sides.items()
+        if any(re.search(r"\b(?:army|air force|pentagon|military|warplanes)\b", n.lower()) for n in (side.name, *side.aliases))
+    )
+
+
+@lru_cache(maxsize=16)
+def _side_words(finder: SideFinder) -> dict[str, str]:
+    """Words that stand in the names of exactly one side ("government", "iranian")."""
+    owners: dict[str, set[str]] = {}
+    for key, side in finder.profile.sides.items():
+        for name in (side.name, *side.aliases, *side.generic):
+            for word in re.findall(r"[a-z][a-z']+", name.lower()):
+                owners.setdefault(word, set()).add(key)
+    return {word: next(iter(keys)) for word, keys in owners.items() if len(keys) == 1 and word not in NO_SIDES and len(word) > 3}
+
+
+def side_of_words(finder: SideFinder, words: list[str]) -> str | None:
+    """The one side that single words point at ("Syrian Kurdish fighters"); None where they point at none or at several."""
+    table = _side_words(finder)
+    hits = [table[w] for w in words if w in table and w not in FLEXIBLE and w not in STATE_NOUNS]
+    return hits[0] if len(set(hits)) == 1 else None
+
+
+def is_common(found: Found) -> bool:
+    """A name that is a common word for armed people ("militants", "rebels"), which a proper name beats."""
+    last = found.name.lower().split()[-1]
+    return (
+        found.kind == "generic"
+        or (found.name.islower() and last in FLEXIBLE)
+        or last in ("takfiris", "militants", "gunmen", "terrorists", "insurgents")
+    )
