@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.reading.links import rules
+from counterclaim.reading.linear_rules import rules
 from tests.reading_fixtures import FOLDER, Case, Expected, article_of, differences, load_cases, profile, read_case
 
 CASES = [case for path in sorted(FOLDER.glob("*.txt")) for case in load_cases(path)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from counterclaim.reading.casualties import blocked_tokens, candidates, cue_sentences
+from counterclaim.reading.casualties import blocked_tokens, candidates
+from counterclaim.reading.cue_sentences import cue_sentences
 from counterclaim.reading.document import Document, Sentence, make_document
 from counterclaim.reading.groups import find_groups
 from counterclaim.reading.links import find_links

@@ -36,23 +36,15 @@ class Trigger:
 
 def may_tell_outcome(words: list[str]) -> bool:
     """True where one of the lower-case words may tell an outcome: the cheap test before parsing."""
+    return not telling_words().isdisjoint(words)
+
+
+@lru_cache(maxsize=1)
+def telling_words() -> frozenset[str]:
+    """Word forms without which no sentence tells an outcome."""
     single, phrases = outcome_words()
-    return any(word in single or word in PHRASE_HEADS() for word in words)
-
-
-_heads: frozenset[str] | None = None
-
-
-def PHRASE_HEADS() -> frozenset[str]:
-    global _heads
-    if _heads is None:
-        _, phrases = outcome_words()
-        _heads = (
-            frozenset(w for p, _ in phrases for w in (p[1] if len(p) > 1 and "*" not in p[1] else p[-1]))
-            | TOLL_HEADS
-            | {"lives", "life", "lost", "bloodshed", "held", "victims", "rest"}
-        )
-    return _heads
+    words = frozenset(w for p, _ in phrases for w in (p[1] if len(p) > 1 and "*" not in p[1] else p[-1]))
+    return words | TOLL_HEADS | {"lives", "life", "lost", "bloodshed", "held", "victims", "rest"} | single.keys()
 
 
 @lru_cache(maxsize=1)

@@ -8,9 +8,10 @@ from typing import Any
 
 from counterclaim.reading.attribution import attribute, neighbours
 from counterclaim.reading.candidate import Candidate
-from counterclaim.reading.casualties import candidates, cue_sentences
+from counterclaim.reading.casualties import candidates
 from counterclaim.reading.clauses import lethal_clauses
 from counterclaim.reading.confidence import confidence_of
+from counterclaim.reading.cue_sentences import cue_sentences
 from counterclaim.reading.discourse import discourse
 from counterclaim.reading.document import Document, make_document, parse_sentences
 from counterclaim.reading.events import when, where
@@ -64,15 +65,16 @@ def _read_batch(articles: Sequence[Article], finder: SideFinder, every_sentence:
     """Parsing is quicker in large batches: first the sentences that may hold claims, then those that tell who says them."""
     model = finder.profile.model
     documents = [make_document(article, finder.names, model) for article in articles]
-    parse_sentences([s for d in documents for cues in [cue_sentences(d)] for s in d.sentences if every_sentence or s.index in cues], model)
-    found = [candidates(document, finder) for document in documents]
+    cues = [cue_sentences(document) for document in documents]
+    parse_sentences([s for d, told in zip(documents, cues, strict=True) for s in d.sentences if every_sentence or s.index in told], model)
+    found = [candidates(document, finder, told) for document, told in zip(documents, cues, strict=True)]
     parse_sentences([d.sentences[n] for d, claims in zip(documents, found, strict=True) for n in neighbours(claims)], model)
     for document, claims in zip(documents, found, strict=True):
         yield _read(document, claims, finder)
 
 
 def _read(document: Document, found: Sequence[Candidate], finder: SideFinder) -> Reading:
-    said = discourse(document, finder)
+    said = discourse(document, finder, neighbours(found))
     quotations = find_quotations(document, finder, said)
     attributions = attribute(document, found, quotations, finder, said=said)
     found = [told_by(document, finder, c, a.claimant_side) for c, a in zip(found, attributions, strict=True)]

@@ -1,0 +1,34 @@
+"""A Document in; out, which of its sentences may hold a claim: the cheap test before parsing."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.reading.document import Document, Sentence
+from counterclaim.reading.lexicon import people_words
+from counterclaim.reading.outcomes import LIFE_VERBS, find_triggers, may_tell_outcome
+
+LIVES, LOSING = frozenset(["lives", "life"]), frozenset(["lost", "losing", "lose", "loses"])
+HEAVY = re.compile(
+    r"\b(?:(?:heavy|severe|serious|significant|huge|considerable|major|massive|great|substantial|large|big|mounting|enormous|staggering|numerous|many|several|some)\s+(?:\w+\s+){0,2}(?:losses|casualties|toll)|casualties|losses|bloodshed)\b",
+    re.IGNORECASE,
+)
+
+
+def cue_sentences(document: Document) -> set[int]:
+    """Indices of the sentences that may hold a claim."""
+    return {s.index for s in document.sentences if s.kind != "furniture" and may_tell_outcome(s.lower) and _may_hold_claim(s)}
+
+
+def _may_hold_claim(sentence: Sentence) -> bool:
+    """True where a word of outcome stands as one, or where one of the few turns of phrase that do without may be meant."""
+    words = set(sentence.lower)
+    return bool(
+        "victims" in words
+        or LIVES & words
+        and LIFE_VERBS & words
+        or LOSING & words
+        and not words.isdisjoint(people_words())
+        or find_triggers(sentence)
+        or HEAVY.search(sentence.shown)
+    )

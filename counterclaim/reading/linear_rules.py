@@ -1,0 +1,58 @@
+"""A sentence as letters in; out, the links that the patterns of reading/data/rules.toml see in it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from counterclaim.reading.group import Group
+from counterclaim.reading.link import Link
+from counterclaim.reading.outcomes import Trigger
+from counterclaim.reading.records import Construction
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """pattern: over the letters of a sentence, group `q` the victims, `t` the word of outcome. cost: the cheaper link wins. example: its test."""
+
+    name: str
+    pattern: re.Pattern[str]
+    construction: Construction
+    cost: float
+    example: str
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """The linear rules, in the order of the file."""
+    data = tomllib.loads(files("counterclaim.reading").joinpath("data/rules.toml").read_text(encoding="utf-8"))
+    return tuple(Rule(r["name"], re.compile(r["pattern"], re.VERBOSE), r["construction"], r["cost"], r["example"]) for r in data["rule"])
+
+
+def links_by_rules(letters: str, items: list[tuple[str, int]], groups: list[Group], triggers: list[Trigger]) -> list[Link]:
+    """Every link that a rule sees in the letters of a sentence (see spelling.spell), with its cost."""
+    possible: list[Link] = []
+    for rule in rules():
+        for start in range(len(letters)):
+            match = rule.pattern.match(letters, start)
+            if match is None:
+                continue
+            at = match.start("q")
+            group, trigger = items[at][1], items[match.start("t")][1]
+            cost = rule.cost + 0.03 * (match.end() - match.start())
+            # "Six civilians from one family were killed": the group behind the preposition is not the subject.
+            if (
+                match.start("t") > at
+                and at > 1
+                and (letters[at - 1] in "po" or letters[at - 1] == "." and letters[at - 2] in "po")
+                and re.search(r"[QN][^QNVGIFc]*$", letters[: at - 1])
+                and (letters[match.start("t")] == "I" or "B" in letters[at : match.start("t")])
+            ):
+                cost += 1.6
+            if at > match.start("t") and groups[group].noun in ("", "unit") and groups[group].kind == "plural":
+                cost += 0.6
+            possible.append(Link(group, trigger, triggers[trigger].outcome, rule.name, rule.construction, cost))
+    return possible

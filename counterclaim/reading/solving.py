@@ -1,0 +1,37 @@
+"""Possible links of one sentence in; out, those that hold together: one outcome a group, one chain of groups a slot."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from counterclaim.reading.group import Group
+from counterclaim.reading.link import Link
+from counterclaim.reading.outcomes import Trigger
+
+
+def outer_first(possible: list[Link]) -> list[Link]:
+    """ "executed six captured soldiers" tells of six killed: what the clause tells goes before what a modifier tells."""
+    outer = {k.group for k in possible if not k.rule.startswith("own") and k.outcome in ("killed", "captured") and k.cost < 2}
+    return [dataclasses.replace(k, cost=2.1) if k.rule == "own modifier" and k.group in outer else k for k in possible]
+
+
+def solve(groups: list[Group], triggers: list[Trigger], possible: list[Link]) -> list[Link]:
+    """One link a group and one group a slot (before or behind a word of outcome), the cheapest first."""
+    chosen: dict[int, Link] = {}
+    slot: dict[tuple[int, str], int] = {}
+    for link in sorted(possible, key=lambda k: (k.cost, k.group, -1 if k.trigger is None else k.trigger, k.rule)):
+        group = groups[link.group]
+        if link.group in chosen or group.why_not:
+            continue
+        if link.trigger is not None:
+            side = "before" if group.start <= triggers[link.trigger].token else "after"
+            other = "after" if side == "before" else "before"
+            if (link.trigger, other) in slot and not link.rule.startswith("own"):
+                held = groups[slot[link.trigger, other]]
+                if held.kind == "quantity" or group.kind != "quantity" or link.rule in ("counted participle", "reduced passive"):
+                    continue
+            if (link.trigger, side) in slot:
+                continue
+            slot[link.trigger, side] = link.group
+        chosen[link.group] = link
+    return list(chosen.values())
