@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from corpora import article, profile
 from counterclaim.framing import labels
-from counterclaim.framing.words import evaluative_words
+from counterclaim.framing.wordlists import evaluative_words
 from counterclaim.reading.records import Mention, to_frame
 
 PROFILE = profile()

@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any, get_args
 
 import pandas as pd
 
-from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, by_article, instance_id, units
-from counterclaim.framing.uncertainty import cautions, interval
+from counterclaim.framing.by_side import ALL, Row, every_side, of, rows_by_side
+from counterclaim.framing.measure import SHARE_COLUMNS, Corpus, Description, Measure
+from counterclaim.framing.uncertainty import cautions
 from counterclaim.ledger.finding import Finding, quantity
-from counterclaim.ledger.frames import frame_of, records_from_frame
+from counterclaim.ledger.frames import records_from_frame
 from counterclaim.ledger.names import names_in_sentences
 from counterclaim.reading.records import Claim, Construction, LethalClause
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 
 CONSTRUCTIONS: tuple[str, ...] = get_args(Construction)
-FIGURE_COLUMNS = {
-    "level": "text",
-    "outlet": "text",
-    "article_id": "text",
-    "n_articles": "count",
-    "side": "text",
-    "clauses": "count",
-    "named": "count",
-    "share": "share",
-    "low": "share",
-    "high": "share",
-    **dict.fromkeys(CONSTRUCTIONS, "count"),
-}
-METHOD = (
-    "Every clause that tells of killing, in the article's own voice or as reported, not in quotation marks: does the clause "
+FIGURE_COLUMNS = {"clauses": "count", "named": "count", **SHARE_COLUMNS, **dict.fromkeys(CONSTRUCTIONS, "count")}
+AGENCY = Description(
+    name="agency",
+    title="Who is said to have killed",
+    unit="clauses that tell of killing",
+    method="Every clause that tells of killing, in the article's own voice or as reported, not in quotation marks: does the clause "
     "itself name who killed? Construction: active, passive with by, passive without, intransitive (died, fell), nominal (the "
-    "death of)."
+    "death of).",
 )
-ALL = "all"
 
 
 def measure(
@@ -52,18 +45,10 @@ def measure(
     told = sorted(records_from_frame(clauses, LethalClause), key=lambda c: (c.article_id, c.start, c.end, c.trigger, c.victim_side))
     outcomes = {c.claim_id: c.outcome for c in records_from_frame(claims, Claim)} if claims is not None else {}
     rows = [_instance(c, corpus, outcomes.get(c.claim_id or "", "killed")) for c in told]
-    columns = INSTANCE_COLUMNS | dict.fromkeys(("trigger", "construction", "agent", "agent_side", "voice", "claim_id"), "text")
-    figures = frame_of(_figures(rows, corpus, profile), FIGURE_COLUMNS)
-    return Measure(
-        name="agency",
-        title="Who is said to have killed",
-        unit="clauses that tell of killing",
-        method=METHOD,
-        figures=figures,
-        instances=frame_of(rows, columns),
-        findings=tuple(_findings(rows, figures, names_in_sentences(profile, articles), profile, corpus)),
-        caution=cautions(corpus),
-    )
+    figures = rows_by_side(rows, corpus, every_side(profile), _tell, _ratio, FIGURE_COLUMNS)
+    findings = _findings(rows, figures, names_in_sentences(profile, articles), profile, corpus)
+    columns = dict.fromkeys(("trigger", "construction", "agent", "agent_side", "voice", "claim_id"), "text")
+    return AGENCY.measured(figures, rows, columns, findings, cautions(corpus))
 
 
 def _instance(clause: LethalClause, corpus: Corpus, outcome: str) -> dict[str, Any]:
@@ -72,16 +57,7 @@ def _instance(clause: LethalClause, corpus: Corpus, outcome: str) -> dict[str, A
         reason = f"tells of {outcome}, not of killing"
     if not reason and clause.voice in ("quotation", "caption"):
         reason = "a caption" if clause.voice == "caption" else "in quotation marks"
-    return {
-        "instance_id": instance_id("agency", clause.article_id, clause.start, clause.end),
-        "article_id": clause.article_id,
-        "start": clause.start,
-        "end": clause.end,
-        "text": clause.text,
-        "outlet": corpus.outlets.get(clause.article_id, "unknown"),
-        "side": clause.victim_side,
-        "counted": not reason,
-        "reason": reason,
+    return corpus.instance("agency", clause.article_id, clause.start, clause.end, clause.text, clause.victim_side, reason) | {
         "trigger": clause.trigger,
         "construction": clause.construction,
         "agent": clause.agent,
@@ -91,37 +67,15 @@ def _instance(clause: LethalClause, corpus: Corpus, outcome: str) -> dict[str, A
     }
 
 
-def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
-    grouped = by_article(rows)
-    made = []
-    for level, outlet, article, ids in units(corpus):
-        here = [r for a in ids for r in grouped.get(a, ()) if r["counted"]]
-        others = sorted({r["side"] for r in here} - set(profile.sides))
-        for side in [ALL, *profile.sides, *others]:
-            own = here if side == ALL else [r for r in here if r["side"] == side]
-            named = sum(r["agent"] is not None for r in own)
-            per = [[r for r in own if r["article_id"] == a] for a in ids]
-            bounds = (
-                interval([sum(r["agent"] is not None for r in p) for p in per], [len(p) for p in per])
-                if level == "outlet" and outlet != "unknown"
-                else None
-            )
-            made.append(
-                {
-                    "level": level,
-                    "outlet": outlet,
-                    "article_id": article,
-                    "n_articles": len(ids),
-                    "side": side,
-                    "clauses": len(own),
-                    "named": named,
-                    "share": named / len(own) if own else None,
-                    "low": bounds[0] if bounds else None,
-                    "high": bounds[1] if bounds else None,
-                }
-                | {c: sum(r["construction"] == c for r in own) for c in CONSTRUCTIONS}
-            )
-    return made
+def _ratio(side: str, rows: Sequence[Row]) -> tuple[float, float]:
+    own = of(side, rows)
+    return sum(r["agent"] is not None for r in own), len(own)
+
+
+def _tell(side: str, rows: Sequence[Row]) -> Row:
+    own = of(side, rows)
+    constructions = Counter(r["construction"] for r in own)
+    return {"clauses": len(own), "named": int(_ratio(side, rows)[0])} | {c: constructions[c] for c in CONSTRUCTIONS}
 
 
 def _findings(rows: list[dict[str, Any]], figures: pd.DataFrame, names: dict[str, str], profile: Profile, corpus: Corpus) -> list[Finding]:

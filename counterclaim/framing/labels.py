@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
-from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, by_article, instance_id, units
-from counterclaim.framing.uncertainty import cautions, interval
-from counterclaim.framing.words import evaluative_words
+from counterclaim.framing.by_side import Row, of, own_sides, rows_by_side
+from counterclaim.framing.measure import SHARE_COLUMNS, Corpus, Description, Measure
+from counterclaim.framing.uncertainty import cautions
+from counterclaim.framing.wordlists import evaluative_words
 from counterclaim.ledger.finding import Finding, count, listed, outlet_named, quantity
 from counterclaim.ledger.frames import frame_of, records_from_frame
 from counterclaim.ledger.names import names_in_sentences
@@ -18,25 +20,11 @@ from counterclaim.reading.records import Mention
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 
-FIGURE_COLUMNS = {
-    "level": "text",
-    "outlet": "text",
-    "article_id": "text",
-    "n_articles": "count",
-    "side": "text",
-    "labels": "count",
-    "neutral": "count",
-    "evaluative": "count",
-    "negative": "count",
-    "positive": "count",
-    "share": "share",
-    "low": "share",
-    "high": "share",
-    "reported": "count",
-    "captions": "count",
-    "quoted": "count",
-    "which": "list",
-}
+FIGURE_COLUMNS = (
+    dict.fromkeys(("labels", "neutral", "evaluative", "negative", "positive"), "count")
+    | SHARE_COLUMNS
+    | {"reported": "count", "captions": "count", "quoted": "count", "which": "list"}
+)
 LABEL_COLUMNS = {
     "side": "text",
     "label": "text",
@@ -51,10 +39,13 @@ _OTHER = re.compile(r"(?:the\s+)?other\s", re.IGNORECASE)
 _AFTER_OTHER = re.compile(r"\bother\s$", re.IGNORECASE)
 _AGAINST = re.compile(r"(?:anti|counter|non)[-‐‑–\s]?$", re.IGNORECASE)
 
-METHOD = (
-    "Every noun phrase that names a side by a name or a generic word in the article's own words, reported speech included, is "
+LABELS = Description(
+    name="labels",
+    title="What the sides are called",
+    unit="noun phrases that name a side",
+    method="Every noun phrase that names a side by a name or a generic word in the article's own words, reported speech included, is "
     "one label; people's names are not. It is evaluative when it holds a word of the project's list (data/evaluative.yml). "
-    "Captions and what stands in quotation marks are counted apart."
+    "Captions and what stands in quotation marks are counted apart.",
 )
 
 
@@ -70,27 +61,10 @@ def measure(mentions: pd.DataFrame, articles: list[Article] | tuple[Article, ...
     """
     corpus = Corpus.of(articles)
     rows = [_instance(m, corpus, profile) for m in _sorted(mentions)]
-    columns = INSTANCE_COLUMNS | {
-        "kind": "text",
-        "head": "text",
-        "voice": "text",
-        "label": "text",
-        "words": "list",
-        "classes": "list",
-        "valence": "text",
-    }
-    figures = frame_of(_figures(rows, corpus, profile), FIGURE_COLUMNS)
-    return Measure(
-        name="labels",
-        title="What the sides are called",
-        unit="noun phrases that name a side",
-        method=METHOD,
-        figures=figures,
-        instances=frame_of(rows, columns),
-        details={"by_label": frame_of(_by_label(rows), LABEL_COLUMNS)},
-        findings=tuple(_findings(rows, figures, names_in_sentences(profile, articles), corpus)),
-        caution=cautions(corpus),
-    )
+    figures = rows_by_side(rows, corpus, own_sides(profile), _tell, _ratio, FIGURE_COLUMNS)
+    columns = dict.fromkeys(("kind", "head", "voice", "label"), "text") | {"words": "list", "classes": "list", "valence": "text"}
+    findings = _findings(rows, figures, names_in_sentences(profile, articles), corpus)
+    return LABELS.measured(figures, rows, columns, findings, cautions(corpus), {"by_label": frame_of(_by_label(rows), LABEL_COLUMNS)})
 
 
 def _sorted(mentions: pd.DataFrame) -> list[Mention]:
@@ -115,16 +89,7 @@ def _instance(mention: Mention, corpus: Corpus, profile: Profile) -> dict[str, A
         reason = "repeats earlier words"
     elif not reason and mention.voice in ("caption", "quotation"):
         reason = "a caption" if mention.voice == "caption" else "in quotation marks"
-    return {
-        "instance_id": instance_id("labels", mention.article_id, mention.start, mention.end),
-        "article_id": mention.article_id,
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-        "outlet": corpus.outlets.get(mention.article_id, "unknown"),
-        "side": mention.side,
-        "counted": not reason,
-        "reason": reason,
+    return corpus.instance("labels", mention.article_id, mention.start, mention.end, mention.text, mention.side, reason) | {
         "kind": mention.kind,
         "head": mention.head,
         "voice": mention.voice,
@@ -135,43 +100,26 @@ def _instance(mention: Mention, corpus: Corpus, profile: Profile) -> dict[str, A
     }
 
 
-def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
-    grouped = by_article(rows)
-    made = []
-    for level, outlet, article, ids in units(corpus):
-        told = [r for a in ids for r in grouped.get(a, ())]
-        for side in profile.sides:
-            here = [r for r in told if r["side"] == side]
-            own = [r for r in here if r["counted"]]
-            judged = [r for r in own if r["label"] == "evaluative"]
-            per = [[r for r in own if r["article_id"] == a] for a in ids]
-            bounds = (
-                interval([sum(r["label"] == "evaluative" for r in p) for p in per], [len(p) for p in per])
-                if level == "outlet" and outlet != "unknown"
-                else None
-            )
-            made.append(
-                {
-                    "level": level,
-                    "outlet": outlet,
-                    "article_id": article,
-                    "n_articles": len(ids),
-                    "side": side,
-                    "labels": len(own),
-                    "neutral": len(own) - len(judged),
-                    "evaluative": len(judged),
-                    "negative": sum(r["valence"] == "negative" for r in judged),
-                    "positive": sum(r["valence"] == "positive" for r in judged),
-                    "share": len(judged) / len(own) if own else None,
-                    "low": bounds[0] if bounds else None,
-                    "high": bounds[1] if bounds else None,
-                    "reported": sum(r["voice"] == "reported" for r in own),
-                    "captions": sum(r["reason"] == "a caption" for r in here),
-                    "quoted": sum(r["reason"] == "in quotation marks" for r in here),
-                    "which": tuple(sorted({_label(r["text"]) for r in judged})),
-                }
-            )
-    return made
+def _ratio(side: str, rows: Sequence[Row]) -> tuple[float, float]:
+    own = of(side, rows)
+    return sum(r["label"] == "evaluative" for r in own), len(own)
+
+
+def _tell(side: str, rows: Sequence[Row]) -> Row:
+    own = of(side, rows)
+    judged = [r for r in own if r["label"] == "evaluative"]
+    apart = Counter(r["reason"] for r in rows if r["side"] == side)
+    return {
+        "labels": len(own),
+        "neutral": len(own) - len(judged),
+        "evaluative": len(judged),
+        "negative": sum(r["valence"] == "negative" for r in judged),
+        "positive": sum(r["valence"] == "positive" for r in judged),
+        "reported": sum(r["voice"] == "reported" for r in own),
+        "captions": apart["a caption"],
+        "quoted": apart["in quotation marks"],
+        "which": tuple(sorted({_label(r["text"]) for r in judged})),
+    }
 
 
 def _label(text: str) -> str:

@@ -4,21 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import pandas as pd
 
 from counterclaim.ledger.finding import Finding
+from counterclaim.ledger.frames import frame_of
 from counterclaim.ledger.origins import originals
 from counterclaim.sources.article import Article
 
 
 @dataclass(frozen=True)
-class Measure:
+class Description:
+    """What a measure is. name: its key. title: what it is called in the book. unit: what is counted. method: how, in a
+    few sentences. source: who described the method, and when. formula: the figure, as text."""
+
+    name: str
+    title: str
+    unit: str
+    method: str
+    source: str = ""
+    formula: str = ""
+
+    def measured(
+        self,
+        figures: pd.DataFrame,
+        rows: Iterable[dict[str, Any]],
+        columns: Mapping[str, str],
+        findings: Iterable[Finding] = (),
+        caution: Iterable[str] = (),
+        details: Mapping[str, pd.DataFrame] | None = None,
+    ) -> Measure:
+        """The measure of these figures. rows: the instances, with the common columns and `columns` (as in `frame_of`)."""
+        instances = frame_of(rows, INSTANCE_COLUMNS | dict(columns))
+        return Measure(
+            **asdict(self), figures=figures, instances=instances, details=details or {}, findings=tuple(findings), caution=tuple(caution)
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure(Description):
     """One measure of framing.
 
-    name: its key. title: what it is called in the book. unit: what is counted. method: how, in one sentence or two.
     figures: a row for each article (level "article") and each outlet (level "outlet") and side; the columns are
     documented by each measure's `measure`. instances: everything counted, a row each, always with instance_id,
     article_id, start, end, text, outlet, side, counted (whether it enters the figures) and reason (why it does not;
@@ -26,10 +54,6 @@ class Measure:
     the figures cannot bear, in sentences; empty where there is nothing to warn of.
     """
 
-    name: str
-    title: str
-    unit: str
-    method: str
     figures: pd.DataFrame
     instances: pd.DataFrame
     details: Mapping[str, pd.DataFrame] = field(default_factory=dict)
@@ -48,6 +72,10 @@ INSTANCE_COLUMNS = {
     "counted": "flag",
     "reason": "text",
 }
+
+
+UNIT_COLUMNS = {"level": "text", "outlet": "text", "article_id": "text", "n_articles": "count", "side": "text"}
+SHARE_COLUMNS = {"share": "share", "low": "share", "high": "share"}
 
 
 def instance_id(measure: str, article_id: str, start: int, end: int) -> str:
@@ -87,6 +115,20 @@ class Corpus:
     def is_repeat(self, article_id: str, start: int) -> bool:
         """Whether a place stands in a headline, paragraph or caption that says an earlier one again, word for word."""
         return any(first <= start < last for first, last in self.repeats.get(article_id, ()))
+
+    def instance(self, measure: str, article_id: str, start: int, end: int, text: str, side: str, reason: str) -> dict[str, Any]:
+        """The common columns of one instance. reason: why it is not counted, "" where it is."""
+        return {
+            "instance_id": instance_id(measure, article_id, start, end),
+            "article_id": article_id,
+            "start": start,
+            "end": end,
+            "text": text,
+            "outlet": self.outlets.get(article_id, "unknown"),
+            "side": side,
+            "counted": not reason,
+            "reason": reason,
+        }
 
     def by_outlet(self) -> dict[str, list[str]]:
         """outlet → its originals, both in order."""

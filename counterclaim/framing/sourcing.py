@@ -3,39 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 
-from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, by_article, instance_id, units
+from counterclaim.framing.by_side import Row, every_side, of, rows_by_side
+from counterclaim.framing.measure import Corpus, Description, Measure, by_article
 from counterclaim.framing.stance import stance_of
-from counterclaim.framing.uncertainty import cautions, interval
+from counterclaim.framing.uncertainty import cautions
 from counterclaim.ledger.finding import Finding, listed, outlet_named
-from counterclaim.ledger.frames import frame_of, records_from_frame
+from counterclaim.ledger.frames import records_from_frame
 from counterclaim.ledger.names import names_in_sentences
 from counterclaim.reading.records import Claim, Quotation
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 
 SOURCES = ("own", "other_side", "third_party", "unknown", "outlet_voice")
-ALL = "all"
-FIGURE_COLUMNS = {
-    "level": "text",
-    "outlet": "text",
-    "article_id": "text",
-    "n_articles": "count",
-    "side": "text",
-    "claims": "count",
-    **dict.fromkeys(SOURCES, "count"),
-    "share": "share",
-    "low": "share",
-    "high": "share",
-}
-METHOD = (
-    "Every claim about losses, what an article repeats left out, by whose losses they are and who says so: the side itself, another "
+FIGURE_COLUMNS = {"claims": "count", **dict.fromkeys(SOURCES, "count")}
+SOURCING = Description(
+    name="sourcing",
+    title="On whose word losses are told",
+    unit="claims about losses",
+    method="Every claim about losses, what an article repeats left out, by whose losses they are and who says so: the side itself, another "
     "side, a third party, a source of no stated side, or the outlet in its own voice. The share is of claims by the side itself or "
-    "a third party."
+    "a third party.",
 )
 
 
@@ -57,19 +49,11 @@ def measure(
         if quotation.cue and quotation.kind != "scare":
             spoken.setdefault(quotation.article_id, []).append(quotation)
     rows = [_instance(c, corpus, profile, _cue(c, spoken.get(c.article_id, ()))) for c in told]
-    columns = INSTANCE_COLUMNS | dict.fromkeys(
-        ("claim_id", "outcome", "number", "claimant", "claimant_side", "source", "cue", "stance"), "text"
-    )
+    figures = rows_by_side(rows, corpus, every_side(profile), _tell, _ratio, FIGURE_COLUMNS)
+    columns = dict.fromkeys(("claim_id", "outcome", "number", "claimant", "claimant_side", "source", "cue", "stance"), "text")
     names = names_in_sentences(profile, articles)
-    return Measure(
-        name="sourcing",
-        title="On whose word losses are told",
-        unit="claims about losses",
-        method=METHOD,
-        figures=frame_of(_figures(rows, corpus, profile), FIGURE_COLUMNS),
-        instances=frame_of(rows, columns),
-        findings=(*_findings(rows, profile, names), *_introduced(rows, profile, names)),
-        caution=cautions(corpus),
+    return SOURCING.measured(
+        figures, rows, columns, [*_findings(rows, profile, names), *_introduced(rows, profile, names)], cautions(corpus)
     )
 
 
@@ -91,16 +75,9 @@ def _instance(claim: Claim, corpus: Corpus, profile: Profile, cue: str | None) -
         if by == "outlet"
         else by
     )
-    return {
-        "instance_id": instance_id("sourcing", claim.article_id, claim.start, claim.end) + f":{claim.outcome}",
-        "article_id": claim.article_id,
-        "start": claim.start,
-        "end": claim.end,
-        "text": claim.exact,
-        "outlet": corpus.outlets.get(claim.article_id, "unknown"),
-        "side": claim.victim_side,
-        "counted": not reason,
-        "reason": reason,
+    row = corpus.instance("sourcing", claim.article_id, claim.start, claim.end, claim.exact, claim.victim_side, reason)
+    return row | {
+        "instance_id": f"{row['instance_id']}:{claim.outcome}",
         "claim_id": claim.claim_id,
         "outcome": claim.outcome,
         "number": claim.number,
@@ -112,26 +89,15 @@ def _instance(claim: Claim, corpus: Corpus, profile: Profile, cue: str | None) -
     }
 
 
-def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
-    grouped = by_article(rows)
-    made = []
-    for level, outlet, article, ids in units(corpus):
-        here = [r for a in ids for r in grouped.get(a, ()) if r["counted"]]
-        for side in [ALL, *profile.sides, *sorted({r["side"] for r in here} - set(profile.sides))]:
-            own = here if side == ALL else [r for r in here if r["side"] == side]
-            sums = Counter(r["source"] for r in own)
-            per = [[r["source"] in ("own", "third_party") for r in own if r["article_id"] == a] for a in ids]
-            bounds = interval([sum(p) for p in per], [len(p) for p in per]) if level == "outlet" and outlet != "unknown" else None
-            made.append(
-                {"level": level, "outlet": outlet, "article_id": article, "n_articles": len(ids), "side": side, "claims": len(own)}
-                | {s: sums[s] for s in SOURCES}
-                | {
-                    "share": (sums["own"] + sums["third_party"]) / len(own) if own else None,
-                    "low": bounds[0] if bounds else None,
-                    "high": bounds[1] if bounds else None,
-                }
-            )
-    return made
+def _ratio(side: str, rows: Sequence[Row]) -> tuple[float, float]:
+    own = of(side, rows)
+    return sum(r["source"] in ("own", "third_party") for r in own), len(own)
+
+
+def _tell(side: str, rows: Sequence[Row]) -> Row:
+    own = of(side, rows)
+    sources = Counter(r["source"] for r in own)
+    return {"claims": len(own)} | {s: sources[s] for s in SOURCES}
 
 
 def _findings(rows: list[dict[str, Any]], profile: Profile, names: dict[str, str]) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -11,32 +12,24 @@ from typing import Any
 import pandas as pd
 from ruamel.yaml import YAML
 
-from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, by_article, instance_id, units
-from counterclaim.framing.uncertainty import cautions, interval
+from counterclaim.framing.by_side import Row, of, own_sides, rows_by_side
+from counterclaim.framing.measure import SHARE_COLUMNS, Corpus, Description, Measure
+from counterclaim.framing.uncertainty import cautions
 from counterclaim.ledger.finding import Finding, listed
-from counterclaim.ledger.frames import frame_of, records_from_frame
+from counterclaim.ledger.frames import records_from_frame
 from counterclaim.ledger.names import names_in_sentences
 from counterclaim.reading.records import Quotation
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 
 CLASSES = ("neutral", "distancing", "endorsing", "unclassed")
-FIGURE_COLUMNS = {
-    "level": "text",
-    "outlet": "text",
-    "article_id": "text",
-    "n_articles": "count",
-    "side": "text",
-    "cues": "count",
-    **dict.fromkeys(CLASSES, "count"),
-    "share": "share",
-    "low": "share",
-    "high": "share",
-    "which": "list",
-}
-METHOD = (
-    "Every word that introduces a side's words, quoted or reported, counts once: neutral (said), distancing (claimed, insisted) or "
-    "endorsing (confirmed), by the project's list (data/stance.yml). The share is of distancing ones."
+FIGURE_COLUMNS = {"cues": "count", **dict.fromkeys(CLASSES, "count"), **SHARE_COLUMNS, "which": "list"}
+STANCE = Description(
+    name="stance",
+    title="How the sides' words are introduced",
+    unit="words that introduce a side's words",
+    method="Every word that introduces a side's words, quoted or reported, counts once: neutral (said), distancing (claimed, insisted) or "
+    "endorsing (confirmed), by the project's list (data/stance.yml). The share is of distancing ones.",
 )
 _VOWEL_CONSONANT = re.compile(r"[^aeiou][aeiou][bdglmnprt]$")
 
@@ -52,18 +45,9 @@ def measure(quotations: pd.DataFrame, articles: list[Article] | tuple[Article, .
     corpus = Corpus.of(articles)
     spoken = sorted(records_from_frame(quotations, Quotation), key=lambda q: (q.article_id, q.cue_start or 0, q.start, q.end))
     rows = _instances(spoken, corpus, profile)
-    columns = INSTANCE_COLUMNS | {"speaker": "text", "stance": "text", "quoted": "text"}
-    figures = frame_of(_figures(rows, corpus, profile), FIGURE_COLUMNS)
-    return Measure(
-        name="stance",
-        title="How the sides' words are introduced",
-        unit="words that introduce a side's words",
-        method=METHOD,
-        figures=figures,
-        instances=frame_of(rows, columns),
-        findings=tuple(_findings(rows, profile, names_in_sentences(profile, articles))),
-        caution=cautions(corpus),
-    )
+    figures = rows_by_side(rows, corpus, own_sides(profile), _tell, _ratio, FIGURE_COLUMNS)
+    columns = dict.fromkeys(("speaker", "stance", "quoted"), "text")
+    return STANCE.measured(figures, rows, columns, _findings(rows, profile, names_in_sentences(profile, articles)), cautions(corpus))
 
 
 def stance_of(cue: str) -> str:
@@ -111,16 +95,7 @@ def _instances(spoken: list[Quotation], corpus: Corpus, profile: Profile) -> lis
         reason = corpus.why_not(q.article_id) or ("" if q.speaker_side in profile.sides else "of no side")
         if key in rows or q.repeat:
             continue
-        rows[key] = {
-            "instance_id": instance_id("stance", *key),
-            "article_id": q.article_id,
-            "start": q.cue_start,
-            "end": q.cue_end,
-            "text": q.cue,
-            "outlet": corpus.outlets.get(q.article_id, "unknown"),
-            "side": q.speaker_side,
-            "counted": not reason,
-            "reason": reason,
+        rows[key] = corpus.instance("stance", *key, q.cue, q.speaker_side, reason) | {
             "speaker": q.speaker,
             "stance": stance_of(q.cue),
             "quoted": q.text,
@@ -128,27 +103,17 @@ def _instances(spoken: list[Quotation], corpus: Corpus, profile: Profile) -> lis
     return list(rows.values())
 
 
-def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
-    grouped = by_article(rows)
-    made = []
-    for level, outlet, article, ids in units(corpus):
-        here = [r for a in ids for r in grouped.get(a, ()) if r["counted"]]
-        for side in profile.sides:
-            own = [r for r in here if r["side"] == side]
-            sums = Counter(r["stance"] for r in own)
-            per = [[r["stance"] == "distancing" for r in own if r["article_id"] == a] for a in ids]
-            bounds = interval([sum(p) for p in per], [len(p) for p in per]) if level == "outlet" and outlet != "unknown" else None
-            made.append(
-                {"level": level, "outlet": outlet, "article_id": article, "n_articles": len(ids), "side": side, "cues": len(own)}
-                | {c: sums[c] for c in CLASSES}
-                | {
-                    "share": sums["distancing"] / len(own) if own else None,
-                    "low": bounds[0] if bounds else None,
-                    "high": bounds[1] if bounds else None,
-                    "which": tuple(c for c, _ in sorted(Counter(r["text"].casefold() for r in own).items(), key=lambda i: (-i[1], i[0]))),
-                }
-            )
-    return made
+def _ratio(side: str, rows: Sequence[Row]) -> tuple[float, float]:
+    own = of(side, rows)
+    return sum(r["stance"] == "distancing" for r in own), len(own)
+
+
+def _tell(side: str, rows: Sequence[Row]) -> Row:
+    own = of(side, rows)
+    stances = Counter(r["stance"] for r in own)
+    cues = Counter(r["text"].casefold() for r in own)
+    which = tuple(c for c, _ in sorted(cues.items(), key=lambda i: (-i[1], i[0])))
+    return {"cues": len(own), "which": which} | {c: stances[c] for c in CLASSES}
 
 
 def _findings(rows: list[dict[str, Any]], profile: Profile, names: dict[str, str]) -> list[Finding]:

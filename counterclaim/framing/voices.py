@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from counterclaim.framing.across import RECYCLED_COLUMNS, dead_speakers, recycled, recycled_finding
-from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, by_article, instance_id, units
+from counterclaim.framing.by_side import ALL, Row, of, rows_by_side
+from counterclaim.framing.measure import Corpus, Description, Measure
 from counterclaim.framing.speakers import is_named, resolve_speakers
-from counterclaim.framing.uncertainty import cautions, interval
+from counterclaim.framing.uncertainty import cautions
 from counterclaim.ledger.finding import Finding, count, listed, outlet_named
 from counterclaim.ledger.frames import frame_of, records_from_frame
 from counterclaim.ledger.names import names_in_sentences
@@ -18,39 +21,25 @@ from counterclaim.reading.records import Claim, Quotation
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 
-FIGURE_COLUMNS = {
-    "level": "text",
-    "outlet": "text",
-    "article_id": "text",
-    "n_articles": "count",
-    "side": "text",
-    "direct_words": "count",
-    "reported_words": "count",
-    "direct": "count",
-    "reported": "count",
-    "share": "share",
-    "share_of_sides": "share",
-    "low": "share",
-    "high": "share",
-    "speakers": "list",
-}
+WORD_COLUMNS = dict.fromkeys(("direct_words", "reported_words", "direct", "reported"), "count")
+FIGURE_COLUMNS = {**WORD_COLUMNS, "share": "share", "share_of_sides": "share", "low": "share", "high": "share", "speakers": "list"}
 SPEAKER_COLUMNS = {
     "speaker": "text",
     "side": "text",
-    "direct_words": "count",
-    "reported_words": "count",
-    "direct": "count",
-    "reported": "count",
+    **WORD_COLUMNS,
     "named": "flag",
     "articles": "list",
     "outlets": "list",
     "printed_as": "list",
     "instances": "list",
 }
-METHOD = (
-    "Words inside quotation marks that are somebody's speech (direct) and words given as somebody's without them (reported), by "
+VOICES = Description(
+    name="voices",
+    title="Whose words are heard",
+    unit="words in direct quotation",
+    method="Words inside quotation marks that are somebody's speech (direct) and words given as somebody's without them (reported), by "
     "the speaker's side. A quotation that the article repeats counts once; words in quotation marks that are no speech do not "
-    "count. The share is of direct words."
+    "count. The share is of direct words.",
 )
 LISTED = 8  # articles that a sentence can name
 OTHERS = ("civilian", "third_party", "unknown", "outlet", "both")
@@ -73,34 +62,27 @@ def measure(
     spoken = sorted(records_from_frame(quotations, Quotation), key=lambda q: (q.article_id, q.start, q.end, q.kind))
     shown = resolve_speakers([(q.speaker, q.speaker_side) for q in spoken if q.speaker], profile)
     rows = [_instance(q, shown, corpus) for q in spoken]
-    columns = INSTANCE_COLUMNS | {
-        "kind": "text",
-        "speaker": "text",
-        "who": "text",
+    columns = dict.fromkeys(("kind", "speaker", "who"), "text") | {
         "words": "count",
         "cue": "text",
         "cue_start": "count",
         "cue_end": "count",
     }
-    figures = frame_of(_figures(rows, corpus, profile), FIGURE_COLUMNS)
+    figures = rows_by_side(
+        rows,
+        corpus,
+        lambda here: [*profile.sides, *(s for s in OTHERS if any(r["side"] == s for r in here))],
+        _tell,
+        lambda side, told: _of_sides(side, told, profile),
+        FIGURE_COLUMNS,
+        "share_of_sides",
+    )
     speakers = _speakers(rows, profile, corpus)
     again = recycled(rows)
     dead = dead_speakers(rows, records_from_frame(claims, Claim), corpus) if claims is not None else []
-    return Measure(
-        name="voices",
-        title="Whose words are heard",
-        unit="words in direct quotation",
-        method=METHOD,
-        figures=figures,
-        instances=frame_of(rows, columns),
-        details={"speakers": frame_of(speakers, SPEAKER_COLUMNS), "recycled": frame_of(again, RECYCLED_COLUMNS)},
-        findings=(
-            *_findings(rows, figures, speakers, names_in_sentences(profile, articles), profile, corpus),
-            *recycled_finding(again, corpus),
-            *dead,
-        ),
-        caution=cautions(corpus),
-    )
+    findings = _findings(rows, figures, speakers, names_in_sentences(profile, articles), profile, corpus)
+    details = {"speakers": frame_of(speakers, SPEAKER_COLUMNS), "recycled": frame_of(again, RECYCLED_COLUMNS)}
+    return VOICES.measured(figures, rows, columns, [*findings, *recycled_finding(again, corpus), *dead], cautions(corpus), details)
 
 
 def _instance(quotation: Quotation, shown: dict[tuple[str, str], str], corpus: Corpus) -> dict[str, Any]:
@@ -109,16 +91,8 @@ def _instance(quotation: Quotation, shown: dict[tuple[str, str], str], corpus: C
         reason = "no speech"
     elif not reason and quotation.repeat:
         reason = "repeats earlier words"
-    return {
-        "instance_id": instance_id("voices", quotation.article_id, quotation.start, quotation.end),
-        "article_id": quotation.article_id,
-        "start": quotation.start,
-        "end": quotation.end,
-        "text": quotation.text,
-        "outlet": corpus.outlets.get(quotation.article_id, "unknown"),
-        "side": quotation.speaker_side,
-        "counted": not reason,
-        "reason": reason,
+    place = (quotation.article_id, quotation.start, quotation.end, quotation.text, quotation.speaker_side)
+    return corpus.instance("voices", *place, reason) | {
         "kind": quotation.kind,
         "speaker": quotation.speaker,
         "who": shown.get((quotation.speaker or "", quotation.speaker_side), quotation.speaker),
@@ -139,34 +113,19 @@ def _sums(rows: list[dict[str, Any]]) -> dict[str, int]:
     }
 
 
-def _figures(rows: list[dict[str, Any]], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
-    grouped = by_article(rows)
-    made = []
-    for level, outlet, article, ids in units(corpus):
-        here = [r for a in ids for r in grouped.get(a, ()) if r["counted"]]
-        every = _sums(here)["direct_words"]
-        of_sides = _sums([r for r in here if r["side"] in profile.sides])["direct_words"]
-        for side in [*profile.sides, *(s for s in OTHERS if any(r["side"] == s for r in here))]:
-            own = [r for r in here if r["side"] == side]
-            sums = _sums(own)
-            is_side = side in profile.sides
-            bounds = None
-            if level == "outlet" and outlet != "unknown" and is_side:
-                per = [[r for r in here if r["article_id"] == a and r["side"] in profile.sides] for a in ids]
-                parts = [_sums([r for r in p if r["side"] == side])["direct_words"] for p in per]
-                bounds = interval(parts, [_sums(p)["direct_words"] for p in per])
-            made.append(
-                {"level": level, "outlet": outlet, "article_id": article, "n_articles": len(ids), "side": side}
-                | sums
-                | {
-                    "share": sums["direct_words"] / every if every else None,
-                    "share_of_sides": sums["direct_words"] / of_sides if of_sides and is_side else None,
-                    "low": bounds[0] if bounds else None,
-                    "high": bounds[1] if bounds else None,
-                    "speakers": tuple(dict.fromkeys(r["who"] for r in own if r["who"])),
-                }
-            )
-    return made
+def _of_sides(side: str, rows: Sequence[Row], profile: Profile) -> tuple[float, float]:
+    """Direct words of a side of the profile, and of all of them."""
+    if side not in profile.sides:
+        return 0, 0
+    words = Counter({s: _sums(of(s, rows))["direct_words"] for s in profile.sides})
+    return words[side], words.total()
+
+
+def _tell(side: str, rows: Sequence[Row]) -> Row:
+    own = of(side, rows)
+    sums, every = _sums(own), _sums(of(ALL, rows))["direct_words"]
+    share = sums["direct_words"] / every if every else None
+    return sums | {"share": share, "speakers": tuple(dict.fromkeys(r["who"] for r in own if r["who"]))}
 
 
 def _speakers(rows: list[dict[str, Any]], profile: Profile, corpus: Corpus) -> list[dict[str, Any]]:
