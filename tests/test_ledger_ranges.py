@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpora import article, claim, corpora, profile
+from counterclaim.ledger.grouping import group_claims
 from counterclaim.ledger.ranges import ranges
-from counterclaim.ledger.statements import group_claims, statements
+from counterclaim.ledger.statements import statements
 from counterclaim.reading.records import claim_id
 
 CORPORA = corpora("ledger/ranges.yml") + corpora("ledger/statements.yml")

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from corpora import Corpus, corpora
 from counterclaim.ledger import build_ledger
-from counterclaim.ledger.statements import STATEMENT_COLUMNS, group_claims
+from counterclaim.ledger.grouping import group_claims
+from counterclaim.ledger.statements import STATEMENT_COLUMNS
 
 CORPORA = corpora("ledger/statements.yml")
 BY_NAME = {c.name: c for c in CORPORA}

@@ -13,9 +13,10 @@ from counterclaim.ledger.denials import denials
 from counterclaim.ledger.finding import Finding
 from counterclaim.ledger.findings import ledger_findings
 from counterclaim.ledger.frames import records_from_frame
+from counterclaim.ledger.grouping import group_claims, with_statements
 from counterclaim.ledger.ranges import ranges
 from counterclaim.ledger.references import AGAINST, disproved_by, link_references, references_frame
-from counterclaim.ledger.statements import group_claims, statements, with_statements
+from counterclaim.ledger.statements import statements
 from counterclaim.ledger.tables import by_claimant, by_side_and_source, matrix
 from counterclaim.ledger.tellings import tellings
 from counterclaim.reading.records import Claim, to_frame

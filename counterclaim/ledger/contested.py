@@ -11,8 +11,8 @@ import pandas as pd
 from counterclaim.ledger.denials import Denial
 from counterclaim.ledger.figures import agreement, figure, names_number
 from counterclaim.ledger.frames import frame_of
+from counterclaim.ledger.grouping import Group
 from counterclaim.ledger.matching import NEAR, NEWS_DAYS, Teller
-from counterclaim.ledger.statements import Group
 from counterclaim.ledger.when_where import days_between, same_place
 from counterclaim.reading.records import Claim
 from counterclaim.sources.article import Article

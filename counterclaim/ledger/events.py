@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from counterclaim.ledger.statements import Group
+from counterclaim.ledger.grouping import Group
 from counterclaim.ledger.when_where import Window, days_between, same_place, window
 from counterclaim.sources.profile import Profile
 

@@ -17,8 +17,8 @@ import pandas as pd
 
 from counterclaim.ledger.events import Entry, Event, counts_already, current, disjoint, entry, events
 from counterclaim.ledger.frames import frame_of
+from counterclaim.ledger.grouping import Group
 from counterclaim.ledger.scope import REASONS
-from counterclaim.ledger.statements import Group
 from counterclaim.reading.records import OUTCOMES
 from counterclaim.sources.profile import Profile
 

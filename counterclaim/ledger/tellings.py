@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from counterclaim.ledger.frames import frame_of
-from counterclaim.ledger.statements import Group, distinct
+from counterclaim.ledger.grouping import Group
+from counterclaim.ledger.statements import distinct
 from counterclaim.sources.article import Article
 
 TELLING_COLUMNS = {
