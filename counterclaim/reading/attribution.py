@@ -65,14 +65,13 @@ def attribute(
 def setting_of(
     document: Document, candidates: Sequence[Place], quotations: Sequence[Quotation], finder: SideFinder, said: Discourse | None = None
 ) -> Setting:
-    """All that options and features are made of; the sentences of claims and those right before them are parsed."""
-    document.parse(neighbours(candidates))
-    return Setting(document, said or discourse(document, finder), tuple(quotations), tuple(candidates))
+    """All that options and features are made of."""
+    return Setting(document, said or discourse(document, finder, claim_sentences(candidates)), tuple(quotations), tuple(candidates))
 
 
-def neighbours(candidates: Sequence[Place]) -> list[int]:
-    """Indices of the sentences that attribution wants parsed: those of the claims and those right before them."""
-    return sorted({n for c in candidates for n in (c.sentence, c.sentence - 1) if n >= 0})
+def claim_sentences(candidates: Sequence[Place]) -> frozenset[int]:
+    """Indices of the sentences whose parse attribution looks at: those of the claims. Whoever spoke before is found by the words alone."""
+    return frozenset(c.sentence for c in candidates)
 
 
 def _attribution(setting: Setting, claim: Place, option: Option, statuses: Statuses, margin: float) -> Attribution:

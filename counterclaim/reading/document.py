@@ -7,6 +7,7 @@ somebody asks, and in batches, because parsing is four fifths of the work.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -83,6 +84,10 @@ class Sentence:
     def lemma(self, token: int) -> str:
         """The base form of a token in lower case; "" where the sentence is not parsed."""
         return language.base_form(self.doc[self.places[token]], self.model).lower() if self.parsed and self.doc is not None else ""
+
+    def unparsed(self) -> Sentence:
+        """The same sentence without its parse."""
+        return dataclasses.replace(self, parsed=False, pos=[], tag=[], dep=[], head=[], places=[])
 
     def children(self, token: int) -> list[int]:
         """The tokens whose head is `token`."""

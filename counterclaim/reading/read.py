@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from counterclaim.reading.attribution import attribute, neighbours
+from counterclaim.reading.attribution import attribute, claim_sentences
 from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.casualties import candidates
 from counterclaim.reading.clauses import lethal_clauses
@@ -43,8 +43,8 @@ def read_articles(
 ) -> tuple[Reading, ...]:
     """Read all articles, in their order.
 
-    on_progress is called with the number of articles read and their total. Only what can hold a claim, and what stands before it, is
-    parsed; with every_sentence all is, which is slower and should find the same claims. processes: how many read at
+    on_progress is called with the number of articles read and their total. Only the sentences that can hold a claim
+    are parsed; with every_sentence all are, which is slower and finds the same claims. processes: how many read at
     the same time; None takes as many as are worth their start.
     """
     chosen = list(articles)
@@ -62,19 +62,18 @@ def read_articles(
 
 
 def _read_batch(articles: Sequence[Article], finder: SideFinder, every_sentence: bool) -> Iterator[Reading]:
-    """Parsing is quicker in large batches: first the sentences that may hold claims, then those that tell who says them."""
+    """Parsing is quicker in large batches."""
     model = finder.profile.model
     documents = [make_document(article, finder.names, model) for article in articles]
     cues = [cue_sentences(document) for document in documents]
     parse_sentences([s for d, told in zip(documents, cues, strict=True) for s in d.sentences if every_sentence or s.index in told], model)
     found = [candidates(document, finder, told) for document, told in zip(documents, cues, strict=True)]
-    parse_sentences([d.sentences[n] for d, claims in zip(documents, found, strict=True) for n in neighbours(claims)], model)
     for document, claims in zip(documents, found, strict=True):
         yield _read(document, claims, finder)
 
 
 def _read(document: Document, found: Sequence[Candidate], finder: SideFinder) -> Reading:
-    said = discourse(document, finder, neighbours(found))
+    said = discourse(document, finder, claim_sentences(found))
     quotations = find_quotations(document, finder, said)
     attributions = attribute(document, found, quotations, finder, said=said)
     found = [told_by(document, finder, c, a.claimant_side) for c, a in zip(found, attributions, strict=True)]

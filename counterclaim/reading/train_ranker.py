@@ -7,10 +7,8 @@ example. Cross-validation is over articles. Written: weights, prior, seed, sizes
 
 from __future__ import annotations
 
-import argparse
-import json
-import random
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +17,10 @@ from typing import Any
 from counterclaim.reading.attribution import setting_of
 from counterclaim.reading.attribution_features import features_of
 from counterclaim.reading.candidate import Candidate
-from counterclaim.reading.casualties import candidates
-from counterclaim.reading.document import Document, make_document
+from counterclaim.reading.document import Document
 from counterclaim.reading.options import options_of
 from counterclaim.reading.ranker import Features, Ranker, fit
-from counterclaim.reading.sides import SideFinder
-from counterclaim.reading.voices import quotations
+from counterclaim.reading.training import DATA, arguments_of, folds, read, write
 
 RIDGE, SEED, FOLDS = 3.0, 7, 5
 # What is believed before any example is seen: a source that covers the claim speaks for it; nothing else does unless it goes on.
@@ -49,39 +45,25 @@ class Example:
 
 
 def examples(folder: Path, gold: Path, profile: Path) -> Iterator[Example]:
-    """The examples of one collection, in the order of the gold file."""
-    from counterclaim.sources import load_profile, load_sources
-
-    known = load_profile(profile)
-    finder = SideFinder(known)
-    articles = {a.article_id: a for a in load_sources(folder).articles}
-    for line in gold.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line) if line.strip() else {"id": None, "claims": []}
-        if row["id"] not in articles:
-            continue
-        document = make_document(articles[row["id"]], finder.names, known.model)
-        yield from _of_article(row, document, finder)
-
-
-def _of_article(row: dict[str, Any], document: Document, finder: SideFinder) -> Iterator[Example]:
-    found = candidates(document, finder)
-    setting = setting_of(document, found, quotations(document, finder), finder)
-    for claim, gold in _pairs(row["claims"], found, document):
-        if "claimant_side" in gold.get("ambiguous", ()) or "presence" in gold.get("ambiguous", ()) or gold.get("repeat"):
-            continue
-        options = options_of(setting, claim)
-        right = [o.side == gold["claimant_side"] for o in options]
-        named = [
-            bool(r and o.source is not None and _overlap(gold.get("claimant"), f"{o.source.text} {setting.said.name_of(o.source)}"))
-            for r, o in zip(right, options, strict=True)
-        ]
-        yield Example(
-            str(row["id"]),
-            [features_of(setting, claim, o) for o in options],
-            named if any(named) else right,
-            [o.side for o in options],
-            gold["claimant_side"],
-        )
+    """The examples of one collection, in the order of its articles."""
+    for r in read(folder, gold, profile):
+        setting = setting_of(r.document, r.found, r.quotations, r.finder, r.said)
+        for claim, told in _pairs(r.golds, r.found, r.document):
+            if {"claimant_side", "presence"} & set(told.get("ambiguous", ())) or told.get("repeat"):
+                continue
+            options = options_of(setting, claim)
+            right = [o.side == told["claimant_side"] for o in options]
+            named = [
+                bool(side and o.source is not None and _overlap(told.get("claimant"), f"{o.source.text} {setting.said.name_of(o.source)}"))
+                for side, o in zip(right, options, strict=True)
+            ]
+            yield Example(
+                r.document.article.article_id,
+                [features_of(setting, claim, o) for o in options],
+                named if any(named) else right,
+                [o.side for o in options],
+                told["claimant_side"],
+            )
 
 
 def _pairs(golds: Sequence[dict[str, Any]], found: Sequence[Candidate], document: Document) -> Iterator[tuple[Candidate, dict[str, Any]]]:
@@ -129,13 +111,10 @@ def accuracy(ranker: Ranker, chosen: Sequence[Example]) -> float:
     return hits / len(chosen)
 
 
-def cross_validate(all_examples: Sequence[Example], folds: int = FOLDS, seed: int = SEED) -> float:
+def cross_validate(all_examples: Sequence[Example]) -> float:
     """Accuracy on left-out articles: every article is left out once, with all its claims."""
-    ids = sorted({e.article_id for e in all_examples})
-    random.Random(seed).shuffle(ids)
     hits = 0.0
-    for fold in range(folds):
-        left_out = set(ids[fold::folds])
+    for left_out in folds((e.article_id for e in all_examples), FOLDS, SEED):
         ranker = fit([(e.features, e.right) for e in all_examples if e.article_id not in left_out], RIDGE, PRIOR)
         part = [e for e in all_examples if e.article_id in left_out]
         hits += accuracy(ranker, part) * len(part)
@@ -144,29 +123,22 @@ def cross_validate(all_examples: Sequence[Example], folds: int = FOLDS, seed: in
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train and write the weights."""
-    parser = argparse.ArgumentParser(description="Train the ranker of attributions.")
-    parser.add_argument("paths", nargs="+", metavar="SOURCES GOLD PROFILE")
-    parser.add_argument("--output", type=Path, default=Path(__file__).parent / "data" / "ranker.json")
-    chosen = parser.parse_args(arguments)
-    if len(chosen.paths) % 3:
-        parser.error("expected triples of a folder of articles, a gold file and a profile")
-    found = [e for n in range(0, len(chosen.paths), 3) for e in examples(*map(Path, chosen.paths[n : n + 3]))]
+    collections, output = arguments_of("Train the ranker of attributions.", "ranker.json", arguments)
+    found = [e for paths in collections for e in examples(*paths)]
     if not found:
-        parser.error("no claim of the gold files was found in the articles")
+        sys.exit("no claim of the gold files was found in the articles")
     ranker = fit([(e.features, e.right) for e in found], RIDGE, PRIOR)
     held, seen = cross_validate(found), accuracy(ranker, found)
-    report = {
+    write(output, {
         "about": "Weights of the conditional logit that chooses who says a claim; features: attribution_features.py; made by train_ranker.py.",
-        "data": "Claims read by hand in 121 articles of FA-KES (Abu Salem et al., ICWSM 2019, https://doi.org/10.5281/zenodo.2607278, CC BY 4.0) and in posts of "
-        "FIGNEWS-2024 (Zaghouani et al., 2024, MIT licence). Only weights are kept here, none of the texts.",
+        "data": DATA,
         "command": "python -m counterclaim.reading.train_ranker SOURCES GOLD PROFILE SOURCES GOLD PROFILE",
         "seed": SEED, "ridge": RIDGE, "folds": FOLDS, "articles": len({e.article_id for e in found}), "claims": len(found),
         "accuracy_cross_validated_over_articles": round(held, 4), "accuracy_in_training": round(seen, 4),
         "prior": PRIOR, "weights": dict(sorted(ranker.weights.items())),
-    }  # fmt: skip
-    chosen.output.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(
-        f"{len(found)} claims; right side {held:.3f} cross-validated over articles, {seen:.3f} in training; written to {chosen.output.name}"
+    })  # fmt: skip
+    sys.stdout.write(
+        f"{len(found)} claims; right side {held:.3f} cross-validated over articles, {seen:.3f} in training; written to {output.name}\n"
     )
 
 

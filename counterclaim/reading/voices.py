@@ -154,7 +154,8 @@ def _speaker(document: Document, said: Discourse, pair: Quoted, last: tuple[Quot
 
 def _loose(document: Document, said: Discourse, reader: SourceReader, pair: Quoted) -> tuple[Source | None, str]:
     """For a few words in marks: whoever labels, describes or accuses in the same sentence."""
-    sentence = document.sentence_at(pair.start)
+    at = document.sentence_at(pair.start)
+    sentence = said.sentences[at.index] if at is not None else None
     source = reader.loose_source(sentence, pair.start) if sentence is not None and sentence.kind != "furniture" else None
     if source is None or source.start >= pair.start:
         return None, "none"
