@@ -171,6 +171,28 @@ def framing(
 
 
 @app.command()
+def coding(
+    sources: Folder,
+    coder: Annotated[
+        str, typer.Option(metavar="NAME", show_default=False, help="Who will code; stands in the sheets and their names.")
+    ] = "",
+) -> None:
+    """Write an empty coding sheet for each article into DIR/coding, with sentences proposed; a sheet that is there stays."""
+    from counterclaim.edition import sources_folder
+
+    stages = _stages()
+    with _kind_to_mistakes(stages):
+        folder = sources_folder(sources)
+        from counterclaim.framing.frames_proposals import write_sheets
+        from counterclaim.sources import load_sources
+
+        written, kept = write_sheets(folder, load_sources(folder).articles, coder)
+        for path in written:
+            typer.echo(printable(str(path)))
+        stages.say(f"{_counted(len(written), 'sheet')} written, {len(kept)} already there and left as they are.")
+
+
+@app.command()
 def explain(
     article: Annotated[Path, typer.Argument(metavar="FILE", show_default=False, help="The file of one article.")],
     profile: ProfileFile = None,

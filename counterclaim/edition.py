@@ -20,6 +20,7 @@ from counterclaim.sources.profile import Profile
 if TYPE_CHECKING:
     import pandas as pd
 
+    from counterclaim.framing.frames_sheets import Coded
     from counterclaim.framing.measure import Measure
     from counterclaim.ledger import Ledger
     from counterclaim.sources import Reference, Sources, Unread
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 Progress = Callable[..., None]
 
 _STORED_SOURCES, _STORED_READINGS, _STORED_PROFILE, _STORED_REFERENCES = "sources.json", "readings.json", "profile.json", "references.json"
+_STORED_CODINGS = "codings.json"
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Edition:
     sources: Sources
     readings: tuple[Reading, ...]
     references: tuple[Reference, ...] = ()
+    codings: tuple[Coded, ...] = ()
     notes: tuple[str, ...] = field(default=())
 
     @property
@@ -93,7 +96,7 @@ class Edition:
     def measures(self) -> dict[str, Measure]:
         from counterclaim.framing import measure_all
 
-        return measure_all(self.mentions, self.quotations, self.clauses, self.claims, self.articles, self.profile)
+        return measure_all(self.mentions, self.quotations, self.clauses, self.claims, self.articles, self.profile, self.codings)
 
     @staticmethod
     def _frame(kind: type, records: Iterable[tuple[object, ...]]) -> pd.DataFrame:
@@ -120,6 +123,7 @@ def open_edition(
     """
     if read:
         return restore(Path(read))
+    from counterclaim.framing.frames_sheets import load_codings
     from counterclaim.reading import read_articles
     from counterclaim.sources import load_sources
 
@@ -131,9 +135,11 @@ def open_edition(
         references = find_references(folder)
     except InputError as error:  # the book can do without them
         loaded = dataclasses.replace(loaded, mistakes=(*loaded.mistakes, *error.mistakes))
+    codings, miscoded = load_codings(folder, loaded.articles)
+    loaded = dataclasses.replace(loaded, mistakes=(*loaded.mistakes, *miscoded))
     with model_of_profile(folder, profile):
         readings = tuple(read_articles(loaded.articles, described, on_progress=on_read))
-    return Edition(profile=described, sources=loaded, readings=readings, references=references, notes=notes)
+    return Edition(profile=described, sources=loaded, readings=readings, references=references, codings=codings, notes=notes)
 
 
 def project_root() -> Path:
@@ -238,6 +244,7 @@ def store(edition: Edition, folder: Path) -> None:
     """Write into a folder what was read, as JSON: the same edition gives the same bytes."""
     from pydantic import TypeAdapter
 
+    from counterclaim.framing.frames_sheets import Coded
     from counterclaim.sources import Reference, Sources
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -245,12 +252,14 @@ def store(edition: Edition, folder: Path) -> None:
     (folder / _STORED_SOURCES).write_bytes(TypeAdapter(Sources).dump_json(edition.sources, indent=1))
     (folder / _STORED_READINGS).write_bytes(TypeAdapter(tuple[Reading, ...]).dump_json(edition.readings, indent=1))
     (folder / _STORED_REFERENCES).write_bytes(TypeAdapter(tuple[Reference, ...]).dump_json(edition.references, indent=1))
+    (folder / _STORED_CODINGS).write_bytes(TypeAdapter(tuple[Coded, ...]).dump_json(edition.codings, indent=1))
 
 
 def restore(folder: Path) -> Edition:
     """The edition that `store` wrote. Raises InputError where the folder holds none."""
     from pydantic import TypeAdapter, ValidationError
 
+    from counterclaim.framing.frames_sheets import Coded
     from counterclaim.sources import Reference, Sources
 
     try:
@@ -259,6 +268,7 @@ def restore(folder: Path) -> Edition:
             sources=TypeAdapter(Sources).validate_json((folder / _STORED_SOURCES).read_bytes()),
             readings=TypeAdapter(tuple[Reading, ...]).validate_json((folder / _STORED_READINGS).read_bytes()),
             references=TypeAdapter(tuple[Reference, ...]).validate_json((folder / _STORED_REFERENCES).read_bytes()),
+            codings=TypeAdapter(tuple[Coded, ...]).validate_json((folder / _STORED_CODINGS).read_bytes()),
         )
     except (OSError, ValidationError) as error:
         reason = error.strerror if isinstance(error, OSError) else f"{error.error_count()} fields are not as this version writes them"

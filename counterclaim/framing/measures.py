@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from counterclaim.framing import agency, labels, sourcing, stance, voices
+from counterclaim.framing import agency, frames, labels, sourcing, stance, voices
+from counterclaim.framing.frames_sheets import Coded
 from counterclaim.framing.measure import Measure
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
@@ -19,11 +20,13 @@ def measure_all(
     claims: pd.DataFrame,
     articles: Sequence[Article],
     profile: Profile,
+    codings: Sequence[Coded] = (),
 ) -> dict[str, Measure]:
-    """The measures, in the order in which the book shows them: voices, labels, stance, agency, sourcing.
+    """The measures, in the order in which the book shows them: voices, labels, stance, agency, sourcing, frames.
 
     mentions, quotations, clauses, claims: frames of the records of `counterclaim.reading.records`, in any order; empty
-    frames give measures of nothing. Raises ValueError where a frame has rows but lacks a column.
+    frames give measures of nothing. codings: the answers of people who coded the articles. Raises ValueError where a
+    frame has rows but lacks a column.
     """
     every = tuple(articles)
     made = (
@@ -32,5 +35,6 @@ def measure_all(
         stance.measure(quotations, every, profile),
         agency.measure(clauses, every, profile, claims),
         sourcing.measure(claims, every, profile, quotations),
+        frames.measure(codings, every, profile),
     )
     return {measure.name: measure for measure in made}
