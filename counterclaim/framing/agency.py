@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pandas as pd
 
-from counterclaim.framing.by_side import ALL, Row, every_side, of, rows_by_side
+from counterclaim.framing.by_side import ALL, Row, by_voice, difference_findings, every_side, of, rows_by_side, tests
 from counterclaim.framing.measure import SHARE_COLUMNS, Corpus, Description, Measure
 from counterclaim.framing.uncertainty import cautions
 from counterclaim.ledger.finding import Finding, quantity
@@ -22,6 +22,8 @@ CONSTRUCTIONS: tuple[str, ...] = get_args(Construction)
 FIGURE_COLUMNS = {"clauses": "count", "named": "count", **SHARE_COLUMNS, **dict.fromkeys(CONSTRUCTIONS, "count")}
 AGENCY = Description(
     name="agency",
+    source="Stephan Greene and Philip Resnik, More than words: syntactic packaging and implicit sentiment, NAACL 2009",
+    formula="share = clauses that name the killer / all clauses that tell of killing",
     title="Who is said to have killed",
     unit="clauses that tell of killing",
     method="Every clause that tells of killing, in the article's own voice or as reported, not in quotation marks: does the clause "
@@ -46,23 +48,31 @@ def measure(
     outcomes = {c.claim_id: c.outcome for c in records_from_frame(claims, Claim)} if claims is not None else {}
     rows = [_instance(c, corpus, outcomes.get(c.claim_id or "", "killed")) for c in told]
     figures = rows_by_side(rows, corpus, every_side(profile), _tell, _ratio, FIGURE_COLUMNS)
-    findings = _findings(rows, figures, names_in_sentences(profile, articles), profile, corpus)
-    columns = dict.fromkeys(("trigger", "construction", "agent", "agent_side", "voice", "claim_id"), "text")
-    return AGENCY.measured(figures, rows, columns, findings, cautions(corpus))
+    names = names_in_sentences(profile, articles) | {ALL: "anybody"}
+    tested = tests(rows, corpus, lambda _: [ALL, *profile.sides], _ratio)
+    findings = [
+        *_findings(rows, figures, names, profile, corpus),
+        *difference_findings(
+            tested, lambda side: f"the share of clauses about the dead of {names[side]} that name the killer", rows, "agency"
+        ),
+    ]
+    columns = dict.fromkeys(("trigger", "construction", "agent", "agent_side", "claim_id"), "text")
+    details = {"tests": tested, "by_voice": by_voice(rows, corpus, every_side(profile))}
+    return AGENCY.measured(figures, rows, columns, findings, cautions(corpus), details)
 
 
 def _instance(clause: LethalClause, corpus: Corpus, outcome: str) -> dict[str, Any]:
-    reason = corpus.why_not(clause.article_id)
+    reason = corpus.why_not(clause.article_id, clause.start)
     if not reason and outcome != "killed":
         reason = f"tells of {outcome}, not of killing"
     if not reason and clause.voice in ("quotation", "caption"):
         reason = "a caption" if clause.voice == "caption" else "in quotation marks"
-    return corpus.instance("agency", clause.article_id, clause.start, clause.end, clause.text, clause.victim_side, reason) | {
+    place = (clause.article_id, clause.start, clause.end, clause.text, clause.victim_side)
+    return corpus.instance("agency", *place, reason, clause.voice) | {
         "trigger": clause.trigger,
         "construction": clause.construction,
         "agent": clause.agent,
         "agent_side": clause.agent_side,
-        "voice": clause.voice,
         "claim_id": clause.claim_id,
     }
 

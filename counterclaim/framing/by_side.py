@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
 
 from counterclaim.framing.measure import SHARE_COLUMNS, UNIT_COLUMNS, Corpus, by_article, units
-from counterclaim.framing.uncertainty import interval
+from counterclaim.framing.uncertainty import differences, holm, interval
+from counterclaim.ledger.finding import Finding, count
 from counterclaim.ledger.frames import frame_of
 from counterclaim.sources.profile import Profile
 
 ALL = "all"
+VOICES = ("own", "quotation", "reported", "caption")
+TEST_COLUMNS = {
+    "side": "text",
+    "outlet": "text",
+    "n_articles": "count",
+    "n_others": "count",
+    "share": "share",
+    "share_of_others": "share",
+    "p": "share",
+    "p_holm": "share",
+}
+SURE = 0.05
+TOLD = 3  # differences that a paragraph tells one by one
 Row = dict[str, Any]
 
 
@@ -66,3 +81,79 @@ def every_side(profile: Profile) -> Callable[[Sequence[Row]], list[str]]:
 def own_sides(profile: Profile) -> Callable[[Sequence[Row]], list[str]]:
     """The profile's sides."""
     return lambda here: list(profile.sides)
+
+
+def by_voice(rows: Iterable[Row], corpus: Corpus, sides: Callable[[Sequence[Row]], Iterable[str]]) -> pd.DataFrame:
+    """Whose words the instances stand in: own, quotation, reported, caption, a row a unit and side; copies left out.
+
+    Instances that a measure does not count (in captions, in quotation marks) are here too, unless they repeat earlier
+    words or stand outside the article.
+    """
+    grouped = by_article(r for r in rows if not corpus.why_not(r["article_id"], r["start"]) and not r["reason"].startswith("repeats"))
+    made = []
+    for level, outlet, article, ids in units(corpus):
+        here = [r for a in ids for r in grouped.get(a, ())]
+        for side in sides(here):
+            told = [r["voice"] for r in here if side in (ALL, r["side"])]
+            unit = {"level": level, "outlet": outlet, "article_id": article, "n_articles": len(ids), "side": side}
+            made.append(unit | {voice: told.count(voice) for voice in VOICES})
+    return frame_of(made, UNIT_COLUMNS | dict.fromkeys(VOICES, "count"))
+
+
+def tests(
+    rows: Iterable[Row],
+    corpus: Corpus,
+    sides: Callable[[Sequence[Row]], Iterable[str]],
+    ratio: Callable[[str, Sequence[Row]], tuple[float, float]],
+) -> pd.DataFrame:
+    """Each outlet's share against that of the others, a row a side and outlet that has enough articles (TEST_COLUMNS).
+
+    sides, ratio: as in `rows_by_side`. p: of a permutation test over articles; p_holm: corrected by Holm for all rows.
+    """
+    counted = [r for r in rows if r["counted"]]
+    grouped = by_article(counted)
+    made: list[Row] = []
+    for side in sides(counted):
+        pairs = {o: [ratio(side, grouped.get(a, ())) for a in ids] for o, ids in corpus.by_outlet().items()}
+        made += [{"side": side} | asdict(d) for d in differences(pairs)]
+    for row, p in zip(made, holm([row["p"] for row in made]), strict=True):
+        row["p_holm"] = p
+    return frame_of(made, TEST_COLUMNS)
+
+
+def difference_findings(tested: pd.DataFrame, what: Callable[[str], str], rows: Iterable[Row], measure: str) -> list[Finding]:
+    """Which outlets differ from the others, by how much and how surely; nothing where nothing was tested.
+
+    what: the share of a side, in words ("the share of evaluative labels of the Front").
+    """
+    every = tested.to_dict("records")
+    if not every:
+        return []
+    n = count(len(every), "test")
+    sure = sorted(
+        (r for r in every if r["p_holm"] < SURE), key=lambda r: (r["p_holm"], -abs(r["share"] - r["share_of_others"]), r["outlet"])
+    )
+    if not sure:
+        least = min(r["p_holm"] for r in every)
+        text = (
+            f"No outlet differs from the others by more than chance would bring about (smallest p = {least:.2f} in {n}, Holm's correction)."
+        )
+        return [Finding(f"{measure}_difference", text)]
+    rows = list(rows)
+    found = []
+    for r in sure[:TOLD]:
+        text = (
+            f"In {r['outlet']} {what(r['side'])} is {r['share']:.0%}, in the other outlets {r['share_of_others']:.0%} "
+            f"({count(r['n_articles'], 'article')} against {r['n_others']:,}; permutation test over articles, {_p(r['p_holm'])} after "
+            f"Holm's correction for {n})."
+        )
+        hits = tuple(i["instance_id"] for i in of(r["side"], rows) if i["outlet"] == r["outlet"])
+        found.append(Finding(f"{measure}_difference", text, instances=hits))
+    if len(sure) > TOLD:
+        more = f"{len(sure) - TOLD} more of {n} {'is' if len(sure) == TOLD + 1 else 'are'} below p = {SURE} after the correction."
+        found.append(Finding(f"{measure}_difference", more))
+    return found
+
+
+def _p(value: float) -> str:
+    return f"p = {value:.3f}" if value >= 0.001 else "p < 0.001"

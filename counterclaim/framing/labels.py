@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from counterclaim.framing.by_side import Row, of, own_sides, rows_by_side
+from counterclaim.framing.by_side import Row, by_voice, difference_findings, of, own_sides, rows_by_side, tests
 from counterclaim.framing.measure import SHARE_COLUMNS, Corpus, Description, Measure
 from counterclaim.framing.uncertainty import cautions
 from counterclaim.framing.wordlists import evaluative_words
@@ -23,6 +23,7 @@ from counterclaim.sources.profile import Profile
 FIGURE_COLUMNS = (
     dict.fromkeys(("labels", "neutral", "evaluative", "negative", "positive"), "count")
     | SHARE_COLUMNS
+    | {"smoothed": "share"}
     | {"reported": "count", "captions": "count", "quoted": "count", "which": "list"}
 )
 LABEL_COLUMNS = {
@@ -41,10 +42,13 @@ _AGAINST = re.compile(r"(?:anti|counter|non)[-‐‑–\s]?$", re.IGNORECASE)
 
 LABELS = Description(
     name="labels",
+    source="Felix Hamborg, Karsten Donnay and Bela Gipp, Automated identification of media bias in news articles, 2019 (word choice and "
+    "labelling); Harold Jeffreys, 1946 (the prior Beta(1/2, 1/2) of the smoothed share)",
+    formula="share = evaluative / labels; smoothed = (evaluative + 1/2) / (labels + 1)",
     title="What the sides are called",
     unit="noun phrases that name a side",
     method="Every noun phrase that names a side by a name or a generic word in the article's own words, reported speech included, is "
-    "one label; people's names are not. It is evaluative when it holds a word of the project's list (data/evaluative.yml). "
+    "one label; people's names are not. It is evaluative when it holds a word of the project's list (data/evaluative.yml, CC0). "
     "Captions and what stands in quotation marks are counted apart.",
 )
 
@@ -55,16 +59,26 @@ def measure(mentions: pd.DataFrame, articles: list[Article] | tuple[Article, ...
     figures, a row a unit and side of the profile: labels (neutral + evaluative) in the article's own words; reported:
     those of them in indirect speech, which is worded by the article; negative, positive: of the evaluative ones; share =
     evaluative / labels, missing where there is no label, with a 95 % bootstrap interval low, high over articles where the
-    outlet has enough; captions, quoted: labels in captions and in quotation marks, not part of `labels`; which: the
+    outlet has enough; smoothed: the mean of Beta(evaluative + 1/2, neutral + 1/2), which keeps few labels from 0 and 1; captions, quoted: labels in captions and in quotation marks, not part of `labels`; which: the
     evaluative labels. instances: with kind, head, voice, label ("neutral", "evaluative"), words, classes.
     details["by_label"]: side × label as printed, lower case.
     """
     corpus = Corpus.of(articles)
     rows = [_instance(m, corpus, profile) for m in _sorted(mentions)]
     figures = rows_by_side(rows, corpus, own_sides(profile), _tell, _ratio, FIGURE_COLUMNS)
-    columns = dict.fromkeys(("kind", "head", "voice", "label"), "text") | {"words": "list", "classes": "list", "valence": "text"}
-    findings = _findings(rows, figures, names_in_sentences(profile, articles), corpus)
-    return LABELS.measured(figures, rows, columns, findings, cautions(corpus), {"by_label": frame_of(_by_label(rows), LABEL_COLUMNS)})
+    columns = dict.fromkeys(("kind", "head", "label"), "text") | {"words": "list", "classes": "list", "valence": "text"}
+    names = names_in_sentences(profile, articles)
+    tested = tests(rows, corpus, own_sides(profile), _ratio)
+    findings = [
+        *_findings(rows, figures, names, corpus),
+        *difference_findings(tested, lambda side: f"the share of evaluative labels of {names[side]}", rows, "labels"),
+    ]
+    details = {
+        "by_label": frame_of(_by_label(rows), LABEL_COLUMNS),
+        "tests": tested,
+        "by_voice": by_voice([r for r in rows if r["kind"] != "person"], corpus, own_sides(profile)),
+    }
+    return LABELS.measured(figures, rows, columns, findings, cautions(corpus), details)
 
 
 def _sorted(mentions: pd.DataFrame) -> list[Mention]:
@@ -76,7 +90,7 @@ def _instance(mention: Mention, corpus: Corpus, profile: Profile) -> dict[str, A
     spared = frozenset(w.casefold() for w in re.findall(r"\w+", side.name)) if side else frozenset()
     found = evaluative_words().find(mention.text, spared)
     before = corpus.texts.get(mention.article_id, "")[max(0, mention.start - 8) : mention.start]
-    reason = corpus.why_not(mention.article_id)
+    reason = corpus.why_not(mention.article_id, mention.start)
     if not reason and mention.kind == "person":
         reason = "a person"
     elif not reason and side and any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", mention.text, re.IGNORECASE) for name in side.media):
@@ -89,10 +103,10 @@ def _instance(mention: Mention, corpus: Corpus, profile: Profile) -> dict[str, A
         reason = "repeats earlier words"
     elif not reason and mention.voice in ("caption", "quotation"):
         reason = "a caption" if mention.voice == "caption" else "in quotation marks"
-    return corpus.instance("labels", mention.article_id, mention.start, mention.end, mention.text, mention.side, reason) | {
+    place = (mention.article_id, mention.start, mention.end, mention.text, mention.side)
+    return corpus.instance("labels", *place, reason, mention.voice) | {
         "kind": mention.kind,
         "head": mention.head,
-        "voice": mention.voice,
         "label": "evaluative" if found else "neutral",
         "words": tuple(dict.fromkeys(w.word for w in found)),
         "classes": tuple(dict.fromkeys(w.word_class for w in found)),
@@ -111,6 +125,7 @@ def _tell(side: str, rows: Sequence[Row]) -> Row:
     apart = Counter(r["reason"] for r in rows if r["side"] == side)
     return {
         "labels": len(own),
+        "smoothed": (len(judged) + 0.5) / (len(own) + 1) if own else None,
         "neutral": len(own) - len(judged),
         "evaluative": len(judged),
         "negative": sum(r["valence"] == "negative" for r in judged),

@@ -49,9 +49,11 @@ class Measure(Description):
 
     figures: a row for each article (level "article") and each outlet (level "outlet") and side; the columns are
     documented by each measure's `measure`. instances: everything counted, a row each, always with instance_id,
-    article_id, start, end, text, outlet, side, counted (whether it enters the figures) and reason (why it does not;
-    "" where it does). details: further frames by name. findings: sentences computed from the figures. caution: what
-    the figures cannot bear, in sentences; empty where there is nothing to warn of.
+    article_id, start, end, text, outlet, side, counted (whether it enters the figures), reason (why it does not;
+    "" where it does) and voice (whose words it stands in: own, quotation, reported or caption). details: further frames
+    by name; of each measure by_voice (`by_side.by_voice`) and, where it has a share, tests (`by_side.tests`). findings:
+    sentences computed from the figures. caution: what the figures cannot bear, in sentences; empty where there is
+    nothing to warn of.
     """
 
     figures: pd.DataFrame
@@ -71,6 +73,7 @@ INSTANCE_COLUMNS = {
     "side": "text",
     "counted": "flag",
     "reason": "text",
+    "voice": "text",
 }
 
 
@@ -93,6 +96,7 @@ class Corpus:
     texts: Mapping[str, str]
     articles: tuple[str, ...]
     repeats: Mapping[str, tuple[tuple[int, int], ...]]
+    segments: Mapping[str, tuple[tuple[str, int, int], ...]]
 
     @classmethod
     def of(cls, articles: Iterable[Article]) -> Corpus:
@@ -105,19 +109,28 @@ class Corpus:
             {a.article_id: a.text for a in every},
             tuple(sorted(set(origin.values()))),
             {a.article_id: _repeats(a) for a in every},
+            {a.article_id: tuple((s.kind, s.start, s.end) for s in a.segments) for a in every},
         )
 
-    def why_not(self, article_id: str) -> str:
-        """Why what stands in this article is not counted; "" where it is."""
+    def why_not(self, article_id: str, start: int | None = None) -> str:
+        """Why what stands in this article, at this place, is not counted; "" where it is."""
         first = self.origin.get(article_id)
-        return "" if first == article_id else "not one of the articles" if first is None else f"copy of {first}"
+        if first != article_id:
+            return "not one of the articles" if first is None else f"copy of {first}"
+        return "page furniture" if start is not None and self.segment_at(article_id, start) == "furniture" else ""
+
+    def segment_at(self, article_id: str, place: int) -> str:
+        """The kind of segment in which a place stands, "" outside of all."""
+        return next((kind for kind, start, end in self.segments.get(article_id, ()) if start <= place < end), "")
 
     def is_repeat(self, article_id: str, start: int) -> bool:
         """Whether a place stands in a headline, paragraph or caption that says an earlier one again, word for word."""
         return any(first <= start < last for first, last in self.repeats.get(article_id, ()))
 
-    def instance(self, measure: str, article_id: str, start: int, end: int, text: str, side: str, reason: str) -> dict[str, Any]:
-        """The common columns of one instance. reason: why it is not counted, "" where it is."""
+    def instance(
+        self, measure: str, article_id: str, start: int, end: int, text: str, side: str, reason: str, voice: str | None = None
+    ) -> dict[str, Any]:
+        """The common columns of one instance. reason: why it is not counted, "" where it is. voice: whose words it stands in."""
         return {
             "instance_id": instance_id(measure, article_id, start, end),
             "article_id": article_id,
@@ -128,6 +141,7 @@ class Corpus:
             "side": side,
             "counted": not reason,
             "reason": reason,
+            "voice": voice,
         }
 
     def by_outlet(self) -> dict[str, list[str]]:

@@ -8,21 +8,34 @@ from typing import Any
 
 import pandas as pd
 
-from counterclaim.framing.by_side import Row, every_side, of, rows_by_side
+from counterclaim.framing.by_side import ALL, Row, by_voice, difference_findings, every_side, of, rows_by_side, tests
 from counterclaim.framing.measure import Corpus, Description, Measure, by_article
+from counterclaim.framing.spoken import Spoken
 from counterclaim.framing.stance import stance_of
 from counterclaim.framing.uncertainty import cautions
 from counterclaim.ledger.finding import Finding, listed, outlet_named
-from counterclaim.ledger.frames import records_from_frame
+from counterclaim.ledger.frames import frame_of, records_from_frame
 from counterclaim.ledger.names import names_in_sentences
 from counterclaim.reading.records import Claim, Quotation
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 
 SOURCES = ("own", "other_side", "third_party", "unknown", "outlet_voice")
+CLAIMANT_COLUMNS = {
+    "victim_side": "text",
+    "claimant_side": "text",
+    "cue": "text",
+    "stance": "text",
+    "claims": "count",
+    "articles": "count",
+    "outlets": "list",
+    "instances": "list",
+}
 FIGURE_COLUMNS = {"claims": "count", **dict.fromkeys(SOURCES, "count")}
 SOURCING = Description(
     name="sourcing",
+    source="This project, after source analysis as in Stephen D. Reese and others, Journalism Quarterly 1994, and the ledger of claims",
+    formula="share = (claims by the side itself + claims by third parties) / claims about the side's losses",
     title="On whose word losses are told",
     unit="claims about losses",
     method="Every claim about losses, what an article repeats left out, by whose losses they are and who says so: the side itself, another "
@@ -41,31 +54,68 @@ def measure(
     claim, with a 95 % bootstrap interval low, high over articles where the outlet has enough. instances: the claims, with
     claim_id, outcome, number, claimant, claimant_side, source; side is the victims'. cue, stance: the word of `quotations`
     by which the claim is introduced, and its class (`stance.stance_of`); missing where it stands in no speech.
+    details["by_claimant"]: victims' side × claimant's side × word that introduces the claims (CLAIMANT_COLUMNS).
     """
     corpus = Corpus.of(articles)
     told = sorted(records_from_frame(claims, Claim), key=lambda c: (c.article_id, c.start, c.end, c.outcome))
-    spoken: dict[str, list[Quotation]] = {}
-    for quotation in records_from_frame(quotations, Quotation) if quotations is not None else ():
-        if quotation.cue and quotation.kind != "scare":
-            spoken.setdefault(quotation.article_id, []).append(quotation)
-    rows = [_instance(c, corpus, profile, _cue(c, spoken.get(c.article_id, ()))) for c in told]
+    spoken = Spoken(records_from_frame(quotations, Quotation) if quotations is not None else (), corpus)
+    rows = [_instance(c, corpus, profile, spoken) for c in told]
     figures = rows_by_side(rows, corpus, every_side(profile), _tell, _ratio, FIGURE_COLUMNS)
     columns = dict.fromkeys(("claim_id", "outcome", "number", "claimant", "claimant_side", "source", "cue", "stance"), "text")
-    names = names_in_sentences(profile, articles)
-    return SOURCING.measured(
-        figures, rows, columns, [*_findings(rows, profile, names), *_introduced(rows, profile, names)], cautions(corpus)
-    )
+    names = names_in_sentences(profile, articles) | {ALL: "anybody"}
+    tested = tests(rows, corpus, lambda _: [ALL, *profile.sides], _ratio)
+    findings = [
+        *_findings(rows, profile, names),
+        *_introduced(rows, profile, names),
+        *difference_findings(
+            tested,
+            lambda side: f"the share of claims about losses of {names[side]} that the side itself or a third party makes",
+            rows,
+            "sourcing",
+        ),
+    ]
+    details = {
+        "tests": tested,
+        "by_voice": by_voice(rows, corpus, every_side(profile)),
+        "by_claimant": frame_of(_by_claimant(rows), CLAIMANT_COLUMNS),
+    }
+    return SOURCING.measured(figures, rows, columns, findings, cautions(corpus), details)
+
+
+def _by_claimant(rows: list[Row]) -> list[Row]:
+    """Victims' side × claimant's side × word that introduces the claim."""
+    groups: dict[tuple[str, str, str], list[Row]] = {}
+    for r in rows:
+        if r["counted"]:
+            groups.setdefault((r["side"], r["claimant_side"], (r["cue"] or "").casefold()), []).append(r)
+    return [
+        {
+            "victim_side": key[0],
+            "claimant_side": key[1],
+            "cue": key[2] or None,
+            "stance": told[0]["stance"],
+            "claims": len(told),
+            "articles": len({r["article_id"] for r in told}),
+            "outlets": sorted({r["outlet"] for r in told}),
+            "instances": [r["instance_id"] for r in told],
+        }
+        for key, told in sorted(groups.items(), key=lambda g: (g[0][0], -len(g[1]), g[0]))
+    ]
 
 
 def _cue(claim: Claim, spoken: Iterable[Quotation]) -> str | None:
     """The word that introduces the shortest speech of the claimant's side in which the claim stands."""
-    around = [q for q in spoken if q.start <= claim.start < q.end and q.speaker_side == claim.claimant_side]
+    around = [q for q in spoken if q.cue and q.start <= claim.start < q.end and q.speaker_side == claim.claimant_side]
     return min(around, key=lambda q: (q.end - q.start, q.start, q.kind)).cue if around else None
 
 
-def _instance(claim: Claim, corpus: Corpus, profile: Profile, cue: str | None) -> dict[str, Any]:
-    reason = corpus.why_not(claim.article_id) or ("repeats an earlier claim" if claim.repeat_of else "")
+def _instance(claim: Claim, corpus: Corpus, profile: Profile, spoken: Spoken) -> dict[str, Any]:
     by = claim.claimant_side
+    cue = _cue(claim, spoken.of(claim.article_id))
+    voice = spoken.voice(claim.article_id, claim.start)
+    voice = "reported" if voice == "own" and by != "outlet" else voice
+    reason = corpus.why_not(claim.article_id, claim.start) or ("repeats an earlier claim" if claim.repeat_of else "")
+    reason = reason or ("a caption" if voice == "caption" else "")
     known = (
         "own"
         if by in profile.sides and by == claim.victim_side
@@ -75,7 +125,7 @@ def _instance(claim: Claim, corpus: Corpus, profile: Profile, cue: str | None) -
         if by == "outlet"
         else by
     )
-    row = corpus.instance("sourcing", claim.article_id, claim.start, claim.end, claim.exact, claim.victim_side, reason)
+    row = corpus.instance("sourcing", claim.article_id, claim.start, claim.end, claim.exact, claim.victim_side, reason, voice)
     return row | {
         "instance_id": f"{row['instance_id']}:{claim.outcome}",
         "claim_id": claim.claim_id,

@@ -12,8 +12,9 @@ from typing import Any
 import pandas as pd
 from ruamel.yaml import YAML
 
-from counterclaim.framing.by_side import Row, of, own_sides, rows_by_side
+from counterclaim.framing.by_side import Row, by_voice, difference_findings, of, own_sides, rows_by_side, tests
 from counterclaim.framing.measure import SHARE_COLUMNS, Corpus, Description, Measure
+from counterclaim.framing.spoken import Spoken
 from counterclaim.framing.uncertainty import cautions
 from counterclaim.ledger.finding import Finding, listed
 from counterclaim.ledger.frames import records_from_frame
@@ -22,14 +23,25 @@ from counterclaim.reading.records import Quotation
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 
-CLASSES = ("neutral", "distancing", "endorsing", "unclassed")
-FIGURE_COLUMNS = {"cues": "count", **dict.fromkeys(CLASSES, "count"), **SHARE_COLUMNS, "which": "list"}
+CLASSED = ("neutral", "distancing", "endorsing")
+CLASSES = (*CLASSED, "unclassed")
+FIGURE_COLUMNS = {
+    "cues": "count",
+    **dict.fromkeys(CLASSES, "count"),
+    **SHARE_COLUMNS,
+    "which": "list",
+    **{f"smoothed_{c}": "share" for c in CLASSED},
+}
 STANCE = Description(
     name="stance",
+    source="Ken Hyland, Metadiscourse, 2005; Marta Recasens, Cristian Danescu-Niculescu-Mizil and Dan Jurafsky, Linguistic models for "
+    "analyzing and detecting biased language, ACL 2013; Harold Jeffreys, 1946 (the prior Dirichlet(1/2) of the smoothed shares)",
+    formula="share = distancing / cues; smoothed share of a class = (its cues + 1/2) / (classed cues + 3/2)",
     title="How the sides' words are introduced",
     unit="words that introduce a side's words",
     method="Every word that introduces a side's words, quoted or reported, counts once: neutral (said), distancing (claimed, insisted) or "
-    "endorsing (confirmed), by the project's list (data/stance.yml). The share is of distancing ones.",
+    "endorsing (confirmed), by the project's list (data/stance.yml, CC0). Words that introduce speech inside somebody's quotation, and "
+    "those of captions, are shown and not counted. The share is of distancing ones.",
 )
 _VOWEL_CONSONANT = re.compile(r"[^aeiou][aeiou][bdglmnprt]$")
 
@@ -39,7 +51,8 @@ def measure(quotations: pd.DataFrame, articles: list[Article] | tuple[Article, .
 
     figures, a row a unit and side of the profile: cues (neutral + distancing + endorsing + unclassed), share =
     distancing / cues, missing where there is none, with a 95 % bootstrap interval low, high over articles where the
-    outlet has enough; which: the cues in lower case, the commonest first. instances: the cues, with speaker, stance, quoted
+    outlet has enough; smoothed_neutral, smoothed_distancing, smoothed_endorsing: the means of the Dirichlet posterior over
+    the classed cues; which: the cues in lower case, the commonest first. instances: the cues, with speaker, stance, quoted
     (the words that they introduce).
     """
     corpus = Corpus.of(articles)
@@ -47,7 +60,14 @@ def measure(quotations: pd.DataFrame, articles: list[Article] | tuple[Article, .
     rows = _instances(spoken, corpus, profile)
     figures = rows_by_side(rows, corpus, own_sides(profile), _tell, _ratio, FIGURE_COLUMNS)
     columns = dict.fromkeys(("speaker", "stance", "quoted"), "text")
-    return STANCE.measured(figures, rows, columns, _findings(rows, profile, names_in_sentences(profile, articles)), cautions(corpus))
+    names = names_in_sentences(profile, articles)
+    tested = tests(rows, corpus, own_sides(profile), _ratio)
+    findings = [
+        *_findings(rows, profile, names),
+        *difference_findings(tested, lambda side: f"the share of distancing words before words of {names[side]}", rows, "stance"),
+    ]
+    details = {"tests": tested, "by_voice": by_voice(rows, corpus, own_sides(profile))}
+    return STANCE.measured(figures, rows, columns, findings, cautions(corpus), details)
 
 
 def stance_of(cue: str) -> str:
@@ -88,14 +108,17 @@ def _inflected(base: str) -> tuple[str, ...]:
 
 def _instances(spoken: list[Quotation], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
     rows: dict[tuple[str, int, int], dict[str, Any]] = {}
+    speech = Spoken(spoken, corpus)
     for q in spoken:
         if q.cue is None or q.cue_start is None or q.cue_end is None or q.kind == "scare":
             continue
         key = (q.article_id, q.cue_start, q.cue_end)
-        reason = corpus.why_not(q.article_id) or ("" if q.speaker_side in profile.sides else "of no side")
         if key in rows or q.repeat:
             continue
-        rows[key] = corpus.instance("stance", *key, q.cue, q.speaker_side, reason) | {
+        voice = speech.voice(q.article_id, q.cue_start)
+        apart = {"caption": "a caption", "quotation": "in quotation marks"}.get(voice, "")
+        reason = corpus.why_not(q.article_id, q.cue_start) or apart or ("" if q.speaker_side in profile.sides else "of no side")
+        rows[key] = corpus.instance("stance", *key, q.cue, q.speaker_side, reason, voice) | {
             "speaker": q.speaker,
             "stance": stance_of(q.cue),
             "quoted": q.text,
@@ -113,7 +136,9 @@ def _tell(side: str, rows: Sequence[Row]) -> Row:
     stances = Counter(r["stance"] for r in own)
     cues = Counter(r["text"].casefold() for r in own)
     which = tuple(c for c, _ in sorted(cues.items(), key=lambda i: (-i[1], i[0])))
-    return {"cues": len(own), "which": which} | {c: stances[c] for c in CLASSES}
+    classed = sum(stances[c] for c in CLASSED)
+    smoothed = {f"smoothed_{c}": (stances[c] + 0.5) / (classed + 0.5 * len(CLASSED)) if classed else None for c in CLASSED}
+    return {"cues": len(own), "which": which} | {c: stances[c] for c in CLASSES} | smoothed
 
 
 def _findings(rows: list[dict[str, Any]], profile: Profile, names: dict[str, str]) -> list[Finding]:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from counterclaim.framing.across import RECYCLED_COLUMNS, dead_speakers, recycled, recycled_finding
-from counterclaim.framing.by_side import ALL, Row, of, rows_by_side
+from counterclaim.framing.by_side import ALL, Row, by_voice, difference_findings, of, own_sides, rows_by_side, tests
 from counterclaim.framing.measure import Corpus, Description, Measure
 from counterclaim.framing.speakers import is_named, resolve_speakers
 from counterclaim.framing.uncertainty import cautions
@@ -35,6 +35,8 @@ SPEAKER_COLUMNS = {
 }
 VOICES = Description(
     name="voices",
+    source="Fatemeh Torabi Asr, Mohammad Mazraeh, Alexandre Lopes and others, The Gender Gap Tracker, PLOS ONE 2021",
+    formula="share = direct words of a side / direct words of all speakers; share_of_sides = the same / direct words of the profile's sides",
     title="Whose words are heard",
     unit="words in direct quotation",
     method="Words inside quotation marks that are somebody's speech (direct) and words given as somebody's without them (reported), by "
@@ -68,10 +70,14 @@ def measure(
         "cue_start": "count",
         "cue_end": "count",
     }
+
+    def sides(here: Sequence[Row]) -> list[str]:
+        return [*profile.sides, *(s for s in OTHERS if any(r["side"] == s for r in here))]
+
     figures = rows_by_side(
         rows,
         corpus,
-        lambda here: [*profile.sides, *(s for s in OTHERS if any(r["side"] == s for r in here))],
+        sides,
         _tell,
         lambda side, told: _of_sides(side, told, profile),
         FIGURE_COLUMNS,
@@ -80,19 +86,35 @@ def measure(
     speakers = _speakers(rows, profile, corpus)
     again = recycled(rows)
     dead = dead_speakers(rows, records_from_frame(claims, Claim), corpus) if claims is not None else []
-    findings = _findings(rows, figures, speakers, names_in_sentences(profile, articles), profile, corpus)
-    details = {"speakers": frame_of(speakers, SPEAKER_COLUMNS), "recycled": frame_of(again, RECYCLED_COLUMNS)}
-    return VOICES.measured(figures, rows, columns, [*findings, *recycled_finding(again, corpus), *dead], cautions(corpus), details)
+    names = names_in_sentences(profile, articles)
+    tested = tests(rows, corpus, own_sides(profile), lambda side, told: _of_sides(side, told, profile))
+    findings = [
+        *_findings(rows, figures, speakers, names, profile, corpus),
+        *recycled_finding(again, corpus),
+        *dead,
+        *difference_findings(tested, lambda side: f"the share of {names[side]} in the sides' quoted words", rows, "voices"),
+    ]
+    details = {
+        "speakers": frame_of(speakers, SPEAKER_COLUMNS),
+        "recycled": frame_of(again, RECYCLED_COLUMNS),
+        "tests": tested,
+        "by_voice": by_voice(rows, corpus, sides),
+    }
+    return VOICES.measured(figures, rows, columns, findings, cautions(corpus), details)
 
 
 def _instance(quotation: Quotation, shown: dict[tuple[str, str], str], corpus: Corpus) -> dict[str, Any]:
-    reason = corpus.why_not(quotation.article_id)
+    reason = corpus.why_not(quotation.article_id, quotation.start)
     if not reason and quotation.kind == "scare":
         reason = "no speech"
     elif not reason and quotation.repeat:
         reason = "repeats earlier words"
+    caption = corpus.segment_at(quotation.article_id, quotation.start) == "caption"
+    if not reason and caption:
+        reason = "a caption"
     place = (quotation.article_id, quotation.start, quotation.end, quotation.text, quotation.speaker_side)
-    return corpus.instance("voices", *place, reason) | {
+    voice = "caption" if caption else {"direct": "quotation", "reported": "reported"}.get(quotation.kind, "own")
+    return corpus.instance("voices", *place, reason, voice) | {
         "kind": quotation.kind,
         "speaker": quotation.speaker,
         "who": shown.get((quotation.speaker or "", quotation.speaker_side), quotation.speaker),
