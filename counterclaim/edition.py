@@ -23,12 +23,15 @@ if TYPE_CHECKING:
     from counterclaim.framing.frames_sheets import Coded
     from counterclaim.framing.measure import Measure
     from counterclaim.ledger import Ledger
+    from counterclaim.ledger.review import Reviewed
+    from counterclaim.ledger.review_entries import Decision
     from counterclaim.sources import Reference, Sources, Unread
     from counterclaim.sources.article import Article
 
 Progress = Callable[..., None]
 
 _STORED_SOURCES, _STORED_READINGS, _STORED_PROFILE, _STORED_REFERENCES = "sources.json", "readings.json", "profile.json", "references.json"
+_STORED_REVIEW = "review.json"
 _STORED_CODINGS = "codings.json"
 
 
@@ -37,8 +40,10 @@ class Edition:
     """All that a book is made from.
 
     sources: what was loaded (articles, unread, mistakes). readings: one an article, in the order of the articles.
-    The frames have the columns of the records in counterclaim.reading.records, one row a record; `claims` also has
-    the statement and the review that the ledger gave it. `measures` maps a measure's name to the measure.
+    decisions: what people decided about claims (review.yml), in the order of the file.
+    The frames have the columns of the records in counterclaim.reading.records, one row a record. `claims` are those that stand
+    after review, with the statement that the ledger gave them and reviewer, reviewed_on and review_why as last columns.
+    `measures` maps a measure's name to the measure.
     """
 
     profile: Profile
@@ -47,6 +52,7 @@ class Edition:
     references: tuple[Reference, ...] = ()
     codings: tuple[Coded, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -71,7 +77,7 @@ class Edition:
 
     @cached_property
     def read_claims(self) -> pd.DataFrame:
-        """The claims as read, before the ledger."""
+        """The claims as the program reads them, before review and ledger."""
         return self._frame(Claim, (reading.claims for reading in self.readings))
 
     @cached_property
@@ -87,10 +93,36 @@ class Edition:
         return self._frame(LethalClause, (reading.clauses for reading in self.readings))
 
     @cached_property
-    def ledger(self) -> Ledger:
-        from counterclaim.ledger import build_ledger
+    def reviewed(self) -> Reviewed:
+        """The claims after review, and what came of each decision."""
+        return self._reviewed(self.decisions)
 
-        return build_ledger(self.read_claims, self.articles, self.profile, self.references)
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The ledger of the claims after review."""
+        return self._ledger(self.reviewed)
+
+    @cached_property
+    def ledger_as_read(self) -> Ledger:
+        """The ledger of the program's own reading, as if nobody had reviewed it: what accuracy is measured on."""
+        return self._ledger(self._reviewed(())) if self.decisions else self.ledger
+
+    def without_review(self) -> Edition:
+        """The same edition with the program's own reading alone."""
+        return dataclasses.replace(self, decisions=())
+
+    def _reviewed(self, decisions: tuple[Decision, ...]) -> Reviewed:
+        from counterclaim.ledger.review import apply_review
+
+        claims = (claim for reading in self.readings for claim in reading.claims)
+        return apply_review(claims, decisions, self.articles, self.profile)
+
+    def _ledger(self, reviewed: Reviewed) -> Ledger:
+        from counterclaim.ledger import build_ledger
+        from counterclaim.ledger.review import with_reviewers
+
+        built = build_ledger(to_frame(reviewed.claims, Claim), self.articles, self.profile, self.references)
+        return dataclasses.replace(built, claims=with_reviewers(built.claims, reviewed))
 
     @cached_property
     def measures(self) -> dict[str, Measure]:
@@ -118,7 +150,8 @@ def open_edition(
     which `store` put an edition; the articles are then not read again and the other two are not looked at.
     on_load, on_read: called as each file is loaded and each article read.
 
-    A mistake in references.yml leaves the references out and stands among the edition's mistakes. Raises InputError where the
+    Beside the articles, review.yml holds decisions about claims and references.yml independent figures. A mistake in references.yml
+    leaves the references out, one in review.yml its entry, and both stand among the edition's mistakes. Raises InputError where the
     folder or the profile is missing, where the profile is wrong, or where nothing could be read.
     """
     if read:
@@ -136,10 +169,11 @@ def open_edition(
     except InputError as error:  # the book can do without them
         loaded = dataclasses.replace(loaded, mistakes=(*loaded.mistakes, *error.mistakes))
     codings, miscoded = load_codings(folder, loaded.articles)
-    loaded = dataclasses.replace(loaded, mistakes=(*loaded.mistakes, *miscoded))
+    decisions, misdecided = find_review(folder, described)
+    loaded = dataclasses.replace(loaded, mistakes=(*loaded.mistakes, *miscoded, *misdecided))
     with model_of_profile(folder, profile):
         readings = tuple(read_articles(loaded.articles, described, on_progress=on_read))
-    return Edition(profile=described, sources=loaded, readings=readings, references=references, codings=codings, notes=notes)
+    return Edition(described, loaded, readings, references, codings, notes, decisions)
 
 
 def project_root() -> Path:
@@ -210,6 +244,14 @@ def find_references(folder: Path) -> tuple[Reference, ...]:
     return tuple(load_references(path)) if path.is_file() else ()
 
 
+def find_review(folder: Path, profile: Profile) -> tuple[tuple[Decision, ...], tuple[Mistake, ...]]:
+    """The decisions of review.yml beside the articles, none where there is no such file; and its mistakes, none of them fatal."""
+    from counterclaim.ledger.review_entries import NAME, load_review
+
+    path = folder / NAME
+    return load_review(path, profile) if path.is_file() else ((), ())
+
+
 def existing_file(path: Path) -> Path:
     """The path of a file that is there. Raises InputError, with what is close to its name, where it is not."""
     if path.is_file():
@@ -245,6 +287,7 @@ def store(edition: Edition, folder: Path) -> None:
     from pydantic import TypeAdapter
 
     from counterclaim.framing.frames_sheets import Coded
+    from counterclaim.ledger.review_entries import Decision
     from counterclaim.sources import Reference, Sources
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -252,6 +295,8 @@ def store(edition: Edition, folder: Path) -> None:
     (folder / _STORED_SOURCES).write_bytes(TypeAdapter(Sources).dump_json(edition.sources, indent=1))
     (folder / _STORED_READINGS).write_bytes(TypeAdapter(tuple[Reading, ...]).dump_json(edition.readings, indent=1))
     (folder / _STORED_REFERENCES).write_bytes(TypeAdapter(tuple[Reference, ...]).dump_json(edition.references, indent=1))
+    # What is not set was not judged, which null would not say.
+    (folder / _STORED_REVIEW).write_bytes(TypeAdapter(tuple[Decision, ...]).dump_json(edition.decisions, indent=1, exclude_unset=True))
     (folder / _STORED_CODINGS).write_bytes(TypeAdapter(tuple[Coded, ...]).dump_json(edition.codings, indent=1))
 
 
@@ -260,6 +305,7 @@ def restore(folder: Path) -> Edition:
     from pydantic import TypeAdapter, ValidationError
 
     from counterclaim.framing.frames_sheets import Coded
+    from counterclaim.ledger.review_entries import Decision
     from counterclaim.sources import Reference, Sources
 
     try:
@@ -268,6 +314,7 @@ def restore(folder: Path) -> Edition:
             sources=TypeAdapter(Sources).validate_json((folder / _STORED_SOURCES).read_bytes()),
             readings=TypeAdapter(tuple[Reading, ...]).validate_json((folder / _STORED_READINGS).read_bytes()),
             references=TypeAdapter(tuple[Reference, ...]).validate_json((folder / _STORED_REFERENCES).read_bytes()),
+            decisions=TypeAdapter(tuple[Decision, ...]).validate_json((folder / _STORED_REVIEW).read_bytes()),
             codings=TypeAdapter(tuple[Coded, ...]).validate_json((folder / _STORED_CODINGS).read_bytes()),
         )
     except (OSError, ValidationError) as error:

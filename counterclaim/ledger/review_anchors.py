@@ -1,0 +1,116 @@
+"""An article's text and quoted words in; the places where the words stand out, also where text was moved or respelt.
+
+After the W3C Web Annotation TextQuoteSelector: the exact words, with what stands before and after them to tell one place
+from another. Tried in turn: as quoted; without regard to case, white space, quotation marks and dashes; and alike (edit distance).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+How = Literal["exact", "normalised", "fuzzy"]
+
+ALIKE = 82  # of 100: words of which some were changed
+NEIGHBOURS = 55  # of 100: a short quote is taken for the same only where what stands beside it is still there
+SHORT = 24  # characters below which words may stand in a text by chance
+FEWEST = 12  # characters below which words that differ are never taken for the same
+_SAME = str.maketrans({**dict.fromkeys("‘’‚‛′´`", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-")})
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Anchor:
+    """text[start:end], and how the words were found there."""
+
+    start: int
+    end: int
+    how: How = "exact"
+
+
+def anchors(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[Anchor]:
+    """Every place that the words may mean, in the order of the text; prefix and suffix leave those whose surroundings are most like them.
+
+    >>> anchors("Heavy losses there, heavy losses here.", "heavy losses", suffix=" here")
+    [Anchor(start=20, end=32, how='exact')]
+    >>> anchors("They said “12  men” died.", '"12 men"')
+    [Anchor(start=10, end=19, how='normalised')]
+    >>> anchors("About 25 people were arrested.", "About 35 people were arrested")
+    []
+    """
+    if not exact.strip():
+        return []
+    found = [Anchor(m.start(), m.end()) for m in re.finditer(re.escape(exact), text)]
+    best = _by_neighbours(text, found, exact, prefix, suffix)
+    if best:
+        return best
+    folded, places = _folded(text)
+    wanted, _ = _folded(exact)
+    wanted = wanted.strip()
+    found = (
+        [Anchor(places[m.start()], places[m.end() - 1] + 1, "normalised") for m in re.finditer(re.escape(wanted), folded)] if wanted else []
+    )
+    best = _by_neighbours(text, found, exact, prefix, suffix)
+    if best or len(wanted) < FEWEST:
+        return best
+    # Only where some of the words changed is the passage alike; the surroundings say where to look first.
+    return _by_neighbours(text, [a for a in [_alike(folded, places, wanted)] if a], exact, prefix, suffix)
+
+
+def _by_neighbours(text: str, found: list[Anchor], exact: str, prefix: str, suffix: str) -> list[Anchor]:
+    before, after = _folded(prefix)[0].strip(), _folded(suffix)[0].strip()
+    if not found or not (before or after):
+        return found
+    scored = [(_neighbours(text, anchor, before, after), anchor) for anchor in found]
+    top = max(score for score, _ in scored)
+    if len(exact) < SHORT and len(before + after) >= 8 and top < NEIGHBOURS:
+        return []
+    return [anchor for score, anchor in scored if score == top]
+
+
+def _neighbours(text: str, anchor: Anchor, before: str, after: str) -> float:
+    """How much the surroundings are like those that were quoted: the likelier of the two sides counts, then the other."""
+    here = _folded(text[max(0, anchor.start - len(before) - 8) : anchor.start])[0].strip()[-len(before) :] if before else ""
+    there = _folded(text[anchor.end : anchor.end + len(after) + 8])[0].strip()[: len(after)] if after else ""
+    scores = sorted(fuzz.ratio(a, b) for a, b in ((before, here), (after, there)) if a)
+    return scores[-1] + scores[0] / 1000
+
+
+def _alike(folded: str, places: tuple[int, ...], wanted: str) -> Anchor | None:
+    found = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=ALIKE)
+    if found is None or found.dest_end <= found.dest_start:
+        return None
+    start, end = found.dest_start, found.dest_end
+    while start > 0 and folded[start - 1].isalnum() and folded[start].isalnum():
+        start -= 1
+    while end < len(folded) and folded[end - 1].isalnum() and folded[end].isalnum():
+        end += 1
+    # Another number is another claim, however alike the words are.
+    if sorted(_NUMBER.findall(wanted)) != sorted(_NUMBER.findall(folded[start:end])):
+        return None
+    while start < end and folded[start] == " ":
+        start += 1
+    while end > start and folded[end - 1] == " ":
+        end -= 1
+    return Anchor(places[start], places[end - 1] + 1, "fuzzy")
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str) -> tuple[str, tuple[int, ...]]:
+    """The text in one spelling, and for each of its characters the place in the text that it comes from."""
+    letters: list[str] = []
+    places: list[int] = []
+    for at, letter in enumerate(text):
+        for plain in unicodedata.normalize("NFKC", letter).translate(_SAME).casefold():
+            if plain.isspace():
+                if not letters or letters[-1] == " ":
+                    continue
+                plain = " "
+            letters.append(plain)
+            places.append(at)
+    return "".join(letters), tuple(places)
