@@ -218,7 +218,7 @@ def _findings(
         top, low = max(means, key=lambda k: (means[k], k)), min(means, key=lambda k: (means[k], k))
         text = f"{capital(names[top])} is the strongest frame: {means[top]:.0%} of its questions are answered yes"
         text += " in an average article" if len(rows) > 1 else ""
-        text += f"; {names[low]} is the weakest ({means[low]:.0%})." if means[top] > means[low] else "."
+        text += f"; the weakest is {names[low]} ({means[low]:.0%})." if means[top] > means[low] else "."
         found.append(Finding("strongest_frame", text, instances=ids[top, "yes"]))
         if len(rows) > 1:
             found += _widest(rows, list(means), names, ids)
@@ -230,21 +230,25 @@ def _findings(
 def _widest(
     rows: list[dict[str, Any]], frames: list[str], names: dict[str, str], ids: dict[tuple[str, str], tuple[str, ...]]
 ) -> list[Finding]:
-    """The frame in which the articles differ most, and between which two."""
-    spans = {}
+    """The frames in which the articles differ most, and which articles stand at the ends."""
+    ends = {}
     for key in frames:
-        told = sorted((r for r in rows if r[key] == r[key]), key=lambda r: (r[key], r["article_id"]))
-        spans[key] = (told[-1][key] - told[0][key], told[0], told[-1])
-    key = max(spans, key=lambda k: (spans[k][0], k))
-    apart, low, high = spans[key]
-    if apart <= 0:
+        told = [r for r in rows if r[key] == r[key]]
+        low, high = min(r[key] for r in told), max(r[key] for r in told)
+        ends[key] = (high - low, [r for r in told if r[key] == low], [r for r in told if r[key] == high])
+    most = max(apart for apart, _, _ in ends.values())
+    if most <= 0:
         return []
-    text = (
-        f"The articles differ most in {names[key]}: from {low[key]:.0%} (an article of {outlet_named(low['outlet'])}) "
-        f"to {high[key]:.0%} ({outlet_named(high['outlet'])})."
-    )
-    here = tuple(i for i in ids[key, "yes"] if any(f":{r['article_id']}:" in i for r in (low, high)))
-    return [Finding("frame_range", text, instances=here)]
+    parts, here = [], []
+    for key in (k for k in frames if ends[k][0] == most):
+        _, low, high = ends[key]
+        parts.append(f"{names[key]}, from {low[0][key]:.0%} ({_outlets(low)}) to {high[0][key]:.0%} ({_outlets(high)})")
+        here += [i for i in ids[key, "yes"] if any(f":{r['article_id']}:" in i for r in (*low, *high))]
+    return [Finding("frame_range", f"The articles differ most in {'; and in '.join(parts)}.", instances=tuple(here))]
+
+
+def _outlets(rows: list[dict[str, Any]]) -> str:
+    return listed(sorted({outlet_named(r["outlet"]) for r in rows})) if len(rows) < 4 else count(len(rows), "article")
 
 
 def _lean(rows: list[dict[str, Any]], ids: dict[tuple[str, str], tuple[str, ...]]) -> list[Finding]:
