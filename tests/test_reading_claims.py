@@ -10,7 +10,12 @@ from tests.reading_fixtures import FOLDER, Case, Expected, article_of, differenc
 CASES = [case for path in sorted(FOLDER.glob("*.txt")) for case in load_cases(path)]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.title}")
+def _marked(case: Case):
+    """A case with a line "~ why" is known to fail: the day that it is read as expected, the test fails until the line goes."""
+    return pytest.param(case, marks=pytest.mark.xfail(reason=case.not_yet, strict=True) if case.not_yet else ())
+
+
+@pytest.mark.parametrize("case", [_marked(case) for case in CASES], ids=lambda case: f"{case.file}: {case.title}")
 def test_a_fixture_is_read_as_its_author_expects(case: Case) -> None:
     assert differences(case, read_case(case)) == []
 
