@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from corpora import Corpus, corpora
 from counterclaim.ledger import build_ledger
 from counterclaim.ledger.grouping import group_claims
 from counterclaim.ledger.statements import STATEMENT_COLUMNS
+from counterclaim.reading.records import Claim, to_frame
 
 CORPORA = corpora("ledger/statements.yml")
 BY_NAME = {c.name: c for c in CORPORA}
@@ -64,6 +67,17 @@ def test_what_changed_on_the_way_is_told():
         "number: “more than 350” (Harbour Post), “350” (Inland News)",
         "victims: “southern fighters” (Harbour Post), “people” (Inland News)",
     )
+
+
+def test_rounding_and_the_period_are_told_where_they_change():
+    corpus = BY_NAME["one side's three figures, rounded on the way"]
+    days = {"a": "2031-04-28", "b": "2031-05-01"}
+    moved = [dataclasses.replace(c, date_start=days[c.article_id], date_end="2031-05-01") for c in corpus.claims]
+    wounded = build_ledger(to_frame(moved, Claim), corpus.articles, corpus.profile).statements.iloc[1]
+    assert [change for change in wounded["changes"] if change.startswith(("rounding", "period"))] == [
+        "rounding: “almost 300” (Harbour Post), “287” (Inland News)",
+        "period: “2031-04-28 to 2031-05-01” (Harbour Post), “2031-05-01” (Inland News)",
+    ]
 
 
 def test_a_number_whose_source_is_left_out_stays_with_the_side_that_said_it():

@@ -186,10 +186,11 @@ def _ordered(a: Group, b: Group, kind: str, rows: dict[str, dict[str, object]]) 
 
 
 def _same_losses(a: Group, b: Group, texts: Mapping[str, str]) -> str | None:
-    return next((reason for s in a.told for t in b.told if (reason := _one_event(s, t, texts))), None)
+    return next((reason for s in a.told for t in b.told if (reason := one_event(s, t, texts))), None)
 
 
-def _one_event(s: Teller, t: Teller, texts: Mapping[str, str]) -> str | None:
+def one_event(s: Teller, t: Teller, texts: Mapping[str, str]) -> str | None:
+    """Why two claims are held to speak of the same losses; None where nothing says that they do. texts: by article_id."""
     x, y = s.claim, t.claim
     place = same_place(x.place, y.place)
     apart = days_between(s.happened, t.happened) if s.happened and t.happened else None

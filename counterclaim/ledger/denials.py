@@ -25,10 +25,13 @@ _START = re.compile(r"[.!?…][\"”’»)]*\s+|\n")
 
 @dataclass(frozen=True)
 class Denial:
-    """claimant: who denies, as printed; side: a key of the profile."""
+    """claimant: who denies, as printed; side: a key of the profile; start, end, exact: the sentence of the article that says so."""
 
     claimant: str
     side: str
+    start: int = 0
+    end: int = 0
+    exact: str = ""
 
 
 def denials(claims: Iterable[Claim], articles: Sequence[Article], profile: Profile) -> dict[str, Denial]:
@@ -63,5 +66,8 @@ def denials(claims: Iterable[Claim], articles: Sequence[Article], profile: Profi
             ]
             if answered:
                 sentence = max(s for s in starts if s <= answered[-1].start)
-                found |= {c.claim_id: Denial(words, side) for c in answered if c.start >= sentence}
+                end = next((s for s in starts if s >= match.end()), len(article.text))
+                exact = article.text[start:end].rstrip()
+                denial = Denial(words, side, start, start + len(exact), exact)
+                found |= {c.claim_id: denial for c in answered if c.start >= sentence}
     return found

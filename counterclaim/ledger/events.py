@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from counterclaim.ledger.grouping import Group
-from counterclaim.ledger.when_where import Window, days_between, same_place, window
+from counterclaim.ledger.matching import OLD_DAYS
+from counterclaim.ledger.when_where import Window, days_between, names_the_whole, same_place, window
 from counterclaim.sources.profile import Profile
 
+LONG = 31  # days; what is told of a longer time is told of all that happened in it, and is no event
+_NEVER = (date.max, date.max)
 Evidence = Literal["own", "independent", "outlet", "enemy", "doubtful"]
 
 
@@ -37,6 +41,7 @@ class Entry:
     names: frozenset[str]
     cumulative: bool
     open: bool = False
+    article: str = ""
 
     @property
     def located(self) -> bool:
@@ -59,6 +64,7 @@ def entry(group: Group, row: dict[str, object], profile: Profile) -> Entry | Non
         return None
     first = group.told[0]
     side = str(row["claimant_side"])
+    days = window(_text(row["date_start"]), _text(row["date_end"]))
     return Entry(
         statement_id=group.statement_id,
         claim_ids=tuple(c.claim_id for c in group.claims),
@@ -66,19 +72,20 @@ def entry(group: Group, row: dict[str, object], profile: Profile) -> Entry | Non
         low=low,
         high=high,
         evidence=_evidence(row, profile),
-        who=(side,) if side in profile.sides else (side, *sorted(first.words)),
+        who=(side,) if side in profile.sides else (side, first.claim.outlet) if side == "outlet" else (side, *sorted(first.words)),
         published=first.published,
-        happened=window(_text(row["date_start"]), _text(row["date_end"])),
-        place=_text(row["place"]),
+        happened=None if days and (days[1] - days[0]).days > LONG else days,
+        place=None if names_the_whole(_text(row["place"]), profile.title) else _text(row["place"]),
         names=frozenset(n.split()[-1].casefold() for c in group.claims for n in c.victim_names if n.split()),
         cumulative=row["basis"] == "cumulative",
+        article=first.origin,
         open=high is None or any(c.high is None and c.low is not None and c.low >= high for c in group.claims),
     )
 
 
 def _evidence(row: dict[str, object], profile: Profile) -> Evidence:
     side = row["claimant_side"]
-    if row["status"] in ("denied", "unverified"):
+    if row["status"] in ("denied", "unverified") or row.get("sign_of_life"):
         return "doubtful"
     if side in profile.sides:
         return "own" if side == row["victim_side"] or row["interest"] in ("own_loss", "harm_by_own") else "enemy"
@@ -126,10 +133,29 @@ def _vague(e: Entry) -> tuple[bool, bool, int, str]:
 def _same(a: Entry, b: Entry) -> bool:
     if a.names and b.names:
         return bool(a.names & b.names)
-    if disjoint(a, b):
+    if disjoint(a, b) or not _of_one_time(a, b):
         return False
     place = same_place(a.place, b.place)
     return bool(place) or (place is None and not (a.place or b.place) and bool(a.happened and b.happened))
+
+
+def _of_one_time(a: Entry, b: Entry) -> bool:
+    """Whether two statements can be of one time: by their days, or where these are not told by when they were printed."""
+    if a.happened and b.happened:
+        return not days_between(a.happened, b.happened)
+    return not (a.published and b.published) or days_between(a.published, b.published) <= OLD_DAYS
+
+
+def by_time(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """Statements that tell neither place nor day in groups that may be of the same losses: printed within OLD_DAYS of the first
+    of a group. Those of no known day of printing are one group."""
+    groups: list[list[Entry]] = []
+    for e in sorted(entries, key=lambda e: (e.published or _NEVER, e.statement_id)):
+        first = groups[-1][0] if groups else None
+        if first is None or bool(first.published) != bool(e.published) or not _of_one_time(first, e):
+            groups.append([])
+        groups[-1].append(e)
+    return groups
 
 
 def current(entries: Sequence[Entry]) -> list[Entry]:

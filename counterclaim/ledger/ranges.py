@@ -1,9 +1,11 @@
 """Takes statements, gives per side what a cautious person may conclude: low, best and high, with the claims behind each.
 
 After the manner of the Uppsala Conflict Data Program (UCDP Georeferenced Event Dataset Codebook: low, best and high
-estimates). A claim about the enemy's losses that nobody else bears out raises `high` only; what a side says of its own
-losses is a floor, and so is the lowest figure of a third party where no side speaks of its own; `best` is the lowest
-figure among third parties and outlets, and never below the floor. Independent figures are not mixed in.
+estimates). Losses are added up over events that differ by place, day or victim. Within an event a claim about the enemy's
+losses that nobody else bears out raises `high` only; what a side says of its own losses is a floor, and so is the lowest
+figure of a third party where no side speaks of its own; `best` is the lowest figure among third parties and outlets, and
+never below the floor. Statements that tell neither place nor day are taken for one event where they were printed
+within two weeks; of several such groups the largest stands, and none is added to anything. Independent figures are not mixed in.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from typing import Any
 
 import pandas as pd
 
-from counterclaim.ledger.events import Entry, Event, counts_already, current, disjoint, entry, events
+from counterclaim.ledger.events import Entry, Event, by_time, counts_already, current, disjoint, entry, events
 from counterclaim.ledger.frames import frame_of
 from counterclaim.ledger.grouping import Group
 from counterclaim.ledger.scope import REASONS
@@ -77,8 +79,9 @@ def ranges(groups: Sequence[Group], statements: pd.DataFrame, profile: Profile) 
     low_claims, best_claims, high_claims: the claims that set each bound. statement_ids, claim_ids: all that entered.
     unnumbered: statements of losses without a number, which no bound can hold. What is disproved enters nothing.
 
-    Events are added up only where they are disjoint by name, place or days; parts of a numbered whole, repeats, and what
-    the same claimant has overtaken are not counted again.
+    Events are added up only where they are disjoint by name, place or days. Statements of no stated event are grouped by when
+    they were printed (`events.by_time`), and the largest group stands beside the sum. Parts of a numbered whole, repeats,
+    and what the same claimant has overtaken are not counted again.
     """
     rows = {r["statement_id"]: {k: _plain(v) for k, v in r.items()} for r in statements.to_dict("records")}
     cells: dict[tuple[str, str, str, str], list[Entry]] = defaultdict(list)
@@ -105,15 +108,16 @@ def _cell(key: tuple[str, str, str, str], entries: list[Entry], without: list[st
     if not entries:
         return [_row(key, "overall" if key[0] == "apart" else "total", None, [], without)]
     found, overall = events(entries)
+    unplaced = [bounds_of(group) for group in by_time(current(sorted(overall, key=lambda e: e.statement_id)))]
     located = [event for event in found if any(e.place or e.happened for e in event.entries)]
     nowhere = [event for event in found if event not in located]
     rows = [_row(key, "event", bounds_of(event.entries), event.entries, []) for event in located]
     rest = [*(e for event in nowhere for e in event.entries), *overall]
     if rest and (located or key[0] == "apart"):
-        rows.append(_row(key, "overall", _total(nowhere, bounds_of(overall)), rest, []))
+        rows.append(_row(key, "overall", _total(nowhere, unplaced), rest, []))
     if key[0] == "apart":
         return rows
-    return [_row(key, "total", _total(found, bounds_of(overall)), entries, without), *rows]
+    return [_row(key, "total", _total(found, unplaced), entries, without), *rows]
 
 
 def bounds_of(entries: Iterable[Entry]) -> Bounds:
@@ -127,9 +131,9 @@ def bounds_of(entries: Iterable[Entry]) -> Bounds:
     enemy = max((e for e in members if e.evidence == "enemy"), key=lambda e: e.value, default=None)
     floor = max((e for e in own if e.low is not None), key=lambda e: e.low or 0, default=None)
     if floor is None and not own:
-        floor = min((e for e in independent if e.low is not None), key=lambda e: e.low or 0, default=None)
+        floor = _least([e for e in independent if e.low is not None])
     low = (floor.low or 0) if floor else 0
-    likely = min(vouched, key=lambda e: e.value, default=None)
+    likely = _least(vouched)
     set_best = likely if likely and likely.value > low else floor
     best = max(low, likely.value) if likely else low
     weighed = [max(best, enemy.value * weight // 100) if enemy else best for weight in WEIGHTS]
@@ -145,30 +149,52 @@ def bounds_of(entries: Iterable[Entry]) -> Bounds:
     )
 
 
+def _least(entries: Iterable[Entry]) -> Entry | None:
+    """The lowest figure among sources that may count the same losses. What one source tells in one article are different
+    losses, of which the largest stands: nobody contradicts himself in one breath."""
+    told: dict[tuple[tuple[str, ...], str], Entry] = {}
+    for e in entries:
+        unit = (e.who, e.article)
+        if unit not in told or e.value > told[unit].value:
+            told[unit] = e
+    return min(told.values(), key=lambda e: (e.value, e.statement_id), default=None)
+
+
+def _most(several: Sequence[Bounds]) -> Bounds:
+    """Of ranges that cannot be added up the largest of each bound, with what sets it."""
+    if not several:
+        return Bounds()
+    low = max(several, key=lambda b: b.low)
+    best = max(several, key=lambda b: b.best[0])
+    high = max(several, key=lambda b: (b.high, b.open))
+    weighed = [max(b.best[n] for b in several) for n in range(len(WEIGHTS))]
+    return Bounds(low.low, (weighed[0], weighed[1], weighed[2]), high.high, high.open, low.set_low, best.set_best, high.set_high)
+
+
 def _top(e: Entry) -> int:
     return e.high if e.high is not None else e.value
 
 
-def _total(found: Sequence[Event], overall: Bounds) -> Bounds:
-    """The events' sum, each bound not below that of the statements about all of them."""
-    apart_: list[tuple[Event, Bounds]] = []
-    ranked = sorted(
-        ((e, bounds_of(e.entries)) for e in found), key=lambda p: (-p[1].high, -p[1].best[0], -p[1].low, p[0].entries[0].statement_id)
-    )
+def _total(found: Sequence[Event], rest: Sequence[Bounds]) -> Bounds:
+    """The sum over events that are disjoint; each bound not below that of any one event, or of the statements of no event."""
+    chosen: list[tuple[Event, Bounds]] = []
+    every = [(event, bounds_of(event.entries)) for event in found]
+    ranked = sorted(every, key=lambda p: (-p[1].high, -p[1].best[0], -p[1].low, p[0].entries[0].statement_id))
     for event, bounds in ranked:
-        if all(disjoint(a, b) for other, _ in apart_ for a in event.entries for b in other.entries):
-            apart_.append((event, bounds))
-    each = [bounds for _, bounds in apart_]
-    low, high = sum(b.low for b in each), sum(b.high for b in each)
-    best = [sum(b.best[n] for b in each) for n in range(len(WEIGHTS))]
+        if all(disjoint(a, b) for other, _ in chosen for a in event.entries for b in other.entries):
+            chosen.append((event, bounds))
+    return _most([_sum([bounds for _, bounds in chosen]), *(bounds for _, bounds in every), *rest])
+
+
+def _sum(each: Sequence[Bounds]) -> Bounds:
     return Bounds(
-        low=max(low, overall.low),
-        best=(max(best[0], overall.best[0]), max(best[1], overall.best[1]), max(best[2], overall.best[2])),
-        high=max(high, overall.high),
-        open=overall.open if overall.high > high else any(b.open for b in each) or (overall.open and overall.high == high),
-        set_low=overall.set_low if overall.low > low else tuple(e for b in each for e in b.set_low),
-        set_best=overall.set_best if overall.best[0] > best[0] else tuple(e for b in each for e in b.set_best),
-        set_high=overall.set_high if overall.high > high else tuple(e for b in each for e in b.set_high),
+        low=sum(b.low for b in each),
+        best=(sum(b.best[0] for b in each), sum(b.best[1] for b in each), sum(b.best[2] for b in each)),
+        high=sum(b.high for b in each),
+        open=any(b.open for b in each),
+        set_low=tuple(e for b in each for e in b.set_low),
+        set_best=tuple(e for b in each for e in b.set_best),
+        set_high=tuple(e for b in each for e in b.set_high),
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from counterclaim.ledger.figures import figure
+from counterclaim.ledger.figures import agreement, figure
 from counterclaim.ledger.frames import frame_of
 from counterclaim.ledger.grouping import Group
+from counterclaim.ledger.independence import origins_of
 from counterclaim.ledger.scope import scope_of
 from counterclaim.reading.records import Claim
 from counterclaim.sources.article import Article
@@ -33,6 +34,7 @@ STATEMENT_COLUMNS = {
     "outlets": "list",
     "n_outlets": "count",
     "n_origins": "count",
+    "origins": "list",
     "articles": "list",
     "n_articles": "count",
     "claim_ids": "list",
@@ -51,6 +53,7 @@ STATEMENT_COLUMNS = {
     "admits": "flag",
     "disproved": "text",
     "disputed_by": "list",
+    "sign_of_life": "text",
     "changes": "list",
     "evidence": "list",
     "confidence": "share",
@@ -63,12 +66,14 @@ def statements(groups: Sequence[Group], articles: Sequence[Article], profile: Pr
     outcome, victim_side, claimant_side, victim, victim_status, agent_side, interest: of the first telling that knows
     them. low, high, qualifier, number: the most precise figure told (an exact one before a bounded one; where exact
     ones differ, their range); number as printed there, numbers every way it is printed. claimants, relays, outlets,
-    articles: distinct, in order of telling. n_origins: 1, whatever n_outlets, for one statement is one origin.
+    articles: distinct, in order of telling. n_origins: how many state it independently, as far as is told, by `independence.origins_of`,
+    1 whatever n_outlets where one is retold; origins: who, as printed, "" where nobody is named.
     first_published: ISO date of the first telling that has one. status: asserted, denied (somebody rejects it in one
     of the tellings), unverified, hypothetical. denied_by: who rejects it, where that is read; filled by `contested`.
     scope: in_toll, outside_place, outside_period, background, unknown (`scope.scope_of`). admits: a side says that it, or that
     both sides, suffered these losses. disproved: source and note of the reference by which a named death did not happen,
-    missing where there is none; disputed_by: sources of references that speak against it; both filled by `build`.
+    missing where there is none; disputed_by: sources of references that speak against it; sign_of_life: day and words that
+    show a person alive who is named here as killed; all three filled by `build`.
     background, part_of (a statement_id), basis, date_start, date_end, place: as in the claims. changes: sentences
     that say what changed on the way, field by field. evidence: why its claims are held to be one statement.
     confidence: of the surest claim.
@@ -86,6 +91,7 @@ def statements(groups: Sequence[Group], articles: Sequence[Article], profile: Pr
         whole = [of_claim[c.part_of] for c in claims if c.part_of in of_claim and of_claim[c.part_of] != group.statement_id]
         names = distinct(outlets.get(c.article_id, c.outlet) for c in claims)
         articles_of = distinct(c.article_id for c in claims)
+        origins = origins_of(group, profile)
         rows.append(
             {
                 "statement_id": group.statement_id,
@@ -105,7 +111,8 @@ def statements(groups: Sequence[Group], articles: Sequence[Article], profile: Pr
                 "relays": distinct(r for c in claims for r in c.relay),
                 "outlets": names,
                 "n_outlets": len(names),
-                "n_origins": 1,
+                "n_origins": len(origins),
+                "origins": origins,
                 "articles": articles_of,
                 "n_articles": len(articles_of),
                 "claim_ids": tuple(c.claim_id for c in claims),
@@ -150,23 +157,47 @@ def _status(claims: Sequence[Claim]) -> str:
     return next(s for s in ("denied", "unverified", "asserted", "hypothetical") if s in held)
 
 
+_FIELDS = (
+    ("claimant", "claimant"),
+    ("channel", "relay"),
+    ("number", "number"),
+    ("victims", "victim"),
+    ("place", "place"),
+    ("period", "date_start"),
+)
+
+
+def _rounding(firsts: dict[str, Claim]) -> str:
+    """What the numbers of the tellings differ by: "rounding", "drift" of a few percent, or "number" for the words around it."""
+    kinds = {agreement(a, b) for a in firsts.values() for b in firsts.values()}
+    return "drift" if "drifted" in kinds else "rounding" if "rounded" in kinds else "number"
+
+
+def _period(claim: Claim) -> str | None:
+    days = distinct(d for d in (claim.date_start, claim.date_end) if d)
+    return " to ".join(days) or None
+
+
 def _changes(claims: Sequence[Claim], outlets: dict[str, str]) -> tuple[str, ...]:
     """What the tellings print differently, e.g. 'victims: "Taliban fighters" (Outlet A), "people" (Outlet B)'."""
     firsts: dict[str, Claim] = {}
     for claim in claims:
         firsts.setdefault(claim.article_id, claim)
     told = []
-    for label, field in (("claimant", "claimant"), ("channel", "relay"), ("number", "number"), ("victims", "victim"), ("place", "place")):
+    for label, field in _FIELDS:
         said: dict[str, list[str]] = {}
         for article_id, claim in firsts.items():
-            value = getattr(claim, field)
+            value = _period(claim) if field == "date_start" else getattr(claim, field)
             text = ", ".join(value) if isinstance(value, tuple) else value
             quoted = (
                 f"“{text}”" if text else "the outlet's own voice" if field == "claimant" and claim.claimant_side == "outlet" else "not told"
             )
             said.setdefault(quoted, []).append(outlets.get(article_id, claim.outlet))
         if len({q.casefold() for q in said}) > 1:
-            told.append(f"{label}: " + ", ".join(f"{quoted} ({', '.join(dict.fromkeys(names))})" for quoted, names in said.items()))
+            told.append(
+                f"{_rounding(firsts) if field == 'number' else label}: "
+                + ", ".join(f"{quoted} ({', '.join(dict.fromkeys(names))})" for quoted, names in said.items())
+            )
     return tuple(told)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from os.path import commonprefix
 
 from rapidfuzz import fuzz
 
+_LEAST = 4  # letters that two forms of a place's name share at least
 Window = tuple[date, date]
 
 _ISO = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -45,6 +47,21 @@ def same_place(a: str | None, b: str | None) -> bool | None:
     if x <= y or y <= x or x & y:
         return True
     return any(fuzz.ratio(p, q) >= 80 for p in x for q in y)
+
+
+def names_the_whole(place: str | None, title: str) -> bool:
+    """Whether a place is the one that the conflict is named after, in which the other places lie.
+
+    >>> names_the_whole("Shoreland", "Shorelandic war, 2031"), names_the_whole("Shoreland's Fernhill", "Shorelandic war")
+    (True, False)
+    """
+    named = [w for w in re.findall(r"[^\W\d_]+", title.casefold()) if len(w) >= _LEAST]
+
+    def meets(a: str, b: str) -> bool:
+        return len(commonprefix((a, b))) >= max(_LEAST, min(len(a), len(b)) - 1)
+
+    words = _words(re.sub(r"['’]s\b", "", place or ""))
+    return bool(words) and all(any(meets(word, other) for other in named) for word in words)
 
 
 def _words(place: str | None) -> set[str]:
