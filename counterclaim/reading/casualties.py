@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from typing import Literal
 
 from counterclaim.reading.agents import agent_of
 from counterclaim.reading.candidate import Candidate
@@ -14,11 +13,12 @@ from counterclaim.reading.group import Group
 from counterclaim.reading.groups import find_groups
 from counterclaim.reading.link import Link
 from counterclaim.reading.links import find_links
-from counterclaim.reading.noun_runs import sentence_text
 from counterclaim.reading.outcomes import Trigger, find_triggers
+from counterclaim.reading.possession import relation_of
 from counterclaim.reading.sides import SideFinder
 from counterclaim.reading.standing import stands
 from counterclaim.reading.unnumbered import heavy_losses, is_hedged, raised_figures
+from counterclaim.reading.victim_names import names_of
 from counterclaim.reading.victims import Discourse, Victims, group_text, victim_side, victim_status
 
 
@@ -45,6 +45,7 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
     links = [k for k in links if k.group not in predicates.values() or k.group in predicates]
     before: str | None = None
     kept: list[Link] = []
+    sides: dict[int, str] = {}
     for link in links:
         group = groups[link.group]
         trigger = triggers[link.trigger] if link.trigger is not None else None
@@ -58,10 +59,11 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
         side = victim_side(
             Victims(
                 document=document, sentence=sentence, group=told, finder=finder, discourse=discourse, before=before, outcome=link.outcome, trigger=anchor,
-                agent=agent[0] if agent else None,
+                agent=agent[0] if agent else None, whole=sides.get(link.parent) if link.parent is not None else None,
             )
         )  # fmt: skip
-        before = side
+        sides[link.group] = side
+        before = side if link.parent is None else before
         construction = "by_passive" if agent and link.construction == "agentless" else link.construction
         low, high, outcome = group.low, group.high, link.outcome
         if (
@@ -80,8 +82,8 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
             Candidate(
                 start=start, end=end, sentence=sentence.index, trigger=anchor, head=group.head, outcome=outcome,
                 number=group.number if group.number_end > group.number_start else group_text(sentence, group), qualifier=group.qualifier, low=low, high=high,
-                victim=group_text(sentence, told), victim_side=side, victim_status=victim_status(sentence, group, side), relation=relation_of(sentence, group),
-                victim_names=(sentence_text(sentence, group.start, group.end),) if group.kind == "name" else (),
+                victim=group_text(sentence, told), victim_side=side, victim_status=victim_status(sentence, group, side), relation=relation_of(sentence, group, side, discourse),
+                victim_names=names_of(sentence, group, finder),
                 agent_side=agent[0] if agent else None, agent_start=agent[1] if agent else None, agent_end=agent[2] if agent else None,
                 construction=construction,
                 background=_background(sentence, group), hedged=is_hedged(sentence, anchor), headline=sentence.kind == "headline",
@@ -129,29 +131,6 @@ def blocked_tokens(sentence: Sentence, triggers: list[Trigger]) -> frozenset[int
         )
         for n in range(t.start, t.end)
     ) | frozenset(t.end - 1 for t in triggers if t.end - t.start > 3)
-
-
-def relation_of(sentence: Sentence, group: Group) -> Literal["", "own", "enemy"]:
-    """Whether the victims are told of as the speaker's own or as the enemy's."""
-    words = set(sentence.lower[max(0, group.start - 1) : group.end])
-    # "our children" are no combatants of ours.
-    fighters = group.noun in ("armed", "commander") or sentence.lower[group.head] in ("losses", "casualties", "dead")
-    if (
-        "own" in words
-        and group.noun != "civilian"
-        or fighters
-        and words & {"our", "ours"}
-        or fighters
-        and words & {"its", "their"}
-        and group.kind == "quantity"
-    ):
-        return "own"
-    if words & {"enemy", "enemies"} or (
-        "enemy" in sentence.lower[max(0, group.start - 6) : group.start]
-        and {"left", "lost", "suffered", "behind"} & set(sentence.lower[max(0, group.start - 6) : group.start])
-    ):
-        return "enemy"
-    return ""
 
 
 def _span(sentence: Sentence, group: Group, trigger: Trigger | None) -> tuple[int, int]:

@@ -20,6 +20,7 @@ from counterclaim.reading.records import Claim, Interest, Mention, Quotation, Re
 from counterclaim.reading.relations import repeats, telling_order
 from counterclaim.reading.sides import SideFinder
 from counterclaim.reading.voices import quotations as find_quotations
+from counterclaim.reading.whose import whose
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 
@@ -76,7 +77,7 @@ def _read(document: Document, found: Sequence[Candidate], finder: SideFinder) ->
     said = discourse(document, finder, claim_sentences(found))
     quotations = find_quotations(document, finder, said)
     attributions = attribute(document, found, quotations, finder, said=said)
-    found = [told_by(document, finder, c, a.claimant_side) for c, a in zip(found, attributions, strict=True)]
+    found = whose(document, finder, found, [a.claimant_side for a in attributions])
     ids = _claim_ids(document, found)
     again = repeats(found, [a.claimant_side for a in attributions])
     claims = [
@@ -100,28 +101,6 @@ def _read(document: Document, found: Sequence[Candidate], finder: SideFinder) ->
         tuple(quotations),
         tuple(clauses),
     )
-
-
-ADMITS = frozenset("admitted admits acknowledged acknowledges conceded concedes mourned mourns".split())
-
-
-def told_by(document: Document, finder: SideFinder, candidate: Candidate, claimant_side: str) -> Candidate:
-    """The candidate with the victims' side that follows from who speaks: "our losses", "the enemy's", a loss that is admitted."""
-    sides = finder.profile.sides
-    if claimant_side not in sides:
-        return candidate
-    if candidate.relation == "own" and candidate.victim_side in ("unknown", *sides):
-        return dataclasses.replace(candidate, victim_side=claimant_side)
-    if candidate.relation == "enemy" and candidate.victim_side in ("unknown", claimant_side):
-        others = [key for key in sides if key != claimant_side]
-        named = [f.side for f in finder.find(document.text[: candidate.start]) if f.side in others]
-        side = others[0] if len(others) == 1 else named[-1] if named else "unknown"
-        return dataclasses.replace(candidate, victim_side=side)
-    sentence = document.sentences[candidate.sentence]
-    fighters = candidate.victim_status == "combatant" or candidate.victim.lower() in ("men", "losses", "casualties", "dead")
-    if fighters and candidate.victim_side == "unknown" and ADMITS & set(sentence.lower):
-        return dataclasses.replace(candidate, victim_side=claimant_side)
-    return candidate
 
 
 def mentions_in_voices(mentions: Iterable[Mention], document: Document, quotations: Sequence[Quotation]) -> list[Mention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from counterclaim.reading.sides import Found, SideFinder
@@ -24,6 +25,8 @@ NO_SIDES = frozenset(
     "and the of its for forces fighters army front movement group groups military people allies allied armed militias soldiers state national new general committee "
     "local movements organization council ministry leaders members defense defence".split()
 )
+# The share of its names at which a word that several sides' names have is still one side's.
+MOSTLY = 0.75
 
 
 @lru_cache(maxsize=16)
@@ -73,13 +76,18 @@ def _foreign(finder: SideFinder) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def _side_words(finder: SideFinder) -> dict[str, str]:
-    """Words that stand in the names of exactly one side ("government", "iranian")."""
-    owners: dict[str, set[str]] = {}
+    """Words that stand in the names of one side alone, or mostly ("government", "iranian")."""
+    owners: dict[str, Counter[str]] = {}
     for key, side in finder.profile.sides.items():
         for name in (side.name, *side.aliases, *side.generic):
-            for word in re.findall(r"[a-z][a-z']+", name.lower()):
-                owners.setdefault(word, set()).add(key)
-    return {word: next(iter(keys)) for word, keys in owners.items() if len(keys) == 1 and word not in NO_SIDES and len(word) > 3}
+            for word in set(re.findall(r"[a-z][a-z']+", name.lower())):
+                owners.setdefault(word, Counter())[key] += 1
+    found = {}
+    for word, tally in owners.items():
+        key, times = tally.most_common(1)[0]
+        if word not in NO_SIDES and len(word) > 3 and times >= MOSTLY * tally.total():
+            found[word] = key
+    return found
 
 
 def side_of_words(finder: SideFinder, words: list[str]) -> str | None:

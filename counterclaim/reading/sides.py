@@ -56,8 +56,9 @@ class SideFinder:
         for word in profile.third_parties:
             self._enter(word, "third_party", "third_party")
         ordered = sorted(self.entries, key=lambda word: (-len(word), word))
-        body = "|".join(_pattern(word) for word in ordered)
-        self._pattern = re.compile(rf"(?<![\w@#-])(?:{body})(?![\w])", re.IGNORECASE) if ordered else None
+        body = "|".join(_alternative(word) for word in ordered)
+        # "#Hamas" and "@IDF" are the name; "x@idf.org" is an address.
+        self._pattern = re.compile(rf"(?<![\w-])(?<!\w[@#])(?:{body})(?![\w])") if ordered else None
 
     def _enter(self, word: str, side: str, kind: Kind) -> None:
         plain = _plain(word)
@@ -97,10 +98,10 @@ class SideFinder:
         ):
             if form in self.entries:
                 return self.entries[form]
-        squeezed = plain.replace("'", "").replace("-", " ")
+        squeezed = _squeezed(plain)
+        forms = {squeezed, squeezed + "s", squeezed.removesuffix("s"), squeezed.removesuffix("es"), re.sub(r"m[ae]n$", "men", squeezed)}
         for word, entry in self.entries.items():
-            other = word.replace("'", "").replace("-", " ")
-            if other == squeezed or other + "s" == squeezed or other == squeezed + "s":
+            if _squeezed(word) in forms:
                 return entry
         raise KeyError(printed)
 
@@ -174,10 +175,34 @@ def _plain(word: str) -> str:
     return re.sub(r"\s+", " ", word.strip().lower().replace("’", "'"))
 
 
+def _squeezed(word: str) -> str:
+    """A name without what spelling leaves open: hyphens, apostrophes, British or American endings."""
+    word = word.replace("'", "").replace("-", " ").replace("_", " ")
+    return re.sub(r"\b(?:defence|organisation|labour|centre)", lambda m: AMERICAN[m.group()], word)
+
+
+AMERICAN = {"defence": "defense", "organisation": "organization", "labour": "labor", "centre": "center"}
+SPELLINGS = (
+    ("defen[cs]e", r"defen[cs]e"),
+    ("organi[sz]ation", r"organi[sz]ation"),
+    ("labou?r", r"labou?r"),
+    ("cent(?:re|er)", r"cent(?:re|er)"),
+)
+
+
 def _pattern(word: str) -> str:
-    spaced = re.escape(word).replace(r"\ ", r"[\s-]+").replace("'", "['’]?").replace(r"\-", r"[-\s]?")
+    spaced = re.escape(word).replace(r"\ ", r"[\s_-]+").replace("'", "['’]?").replace(r"\-", r"[-\s]?")
+    for found, either in SPELLINGS:
+        spaced = re.sub(rf"(?i)(?<![^\W_]){found}", either, spaced)
     if word.endswith("men"):
         return spaced[:-3] + "m[ae]n"
     if word.endswith("s") and not word.endswith("ss"):
         return spaced + "?"
     return spaced + ("(?:e?s)?" if word[-1].isalpha() and not word.isdigit() else "")
+
+
+def _alternative(word: str) -> str:
+    """The pattern of one name whatever its capitals. Its first letter stands apart, since an alternative is then passed over at a glance."""
+    pattern = _pattern(word)
+    first = pattern[0]
+    return f"[{first.upper()}{first.lower()}](?i:{pattern[1:]})" if first.isascii() and first.isalpha() else f"(?i:{pattern})"

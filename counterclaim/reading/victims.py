@@ -3,48 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from counterclaim.reading.document import Document, Sentence
+from counterclaim.reading.document import Sentence
 from counterclaim.reading.group import Group
 from counterclaim.reading.lexicon import words_of
 from counterclaim.reading.noun_runs import noun_kind, sentence_text
-from counterclaim.reading.passage import Discourse, generic_side, lately, topic
-from counterclaim.reading.records import VictimStatus
+from counterclaim.reading.passage import Discourse, Told, Victims, armed_before, generic_side, lately, told_before, topic
+from counterclaim.reading.possession import owner
 from counterclaim.reading.side_words import FLEXIBLE, STATE_NOUNS, is_common, rebel_side, side_of_words, state_side
-from counterclaim.reading.sides import Found, SideFinder
+from counterclaim.reading.sides import SideFinder
+from counterclaim.reading.victim_names import side_of_name, victim_status
 
 # Words before "leader" or behind "two" that make the people civilians.
 CIVIL_WORDS = frozenset(
     "peaceful innocent unarmed student university union labor labour trade church religious community peasant school medical rescue aid humanitarian health hospital clinic civil displaced refugee civic indigenous farm worker".split()
 )
-CIVIL_TITLES = frozenset(
-    "archbishop bishop father professor prof dr doctor lawyer attorney student journalist reporter photographer teacher coach singer surgeon nurse priest monsignor engineer activist mr mrs ms miss sister mother brother son daughter wife husband economist businessman".split()
+# "15 of the dead": of those told of before.
+AGAIN = frozenset("dead killed wounded injured victims missing captives prisoners detainees casualties hostages".split())
+# Whoever is one of these to somebody is not that somebody: "the wives of five rebels".
+KIN = frozenset(
+    "wife wives husband husbands child children son sons daughter daughters family families relatives mother mothers father fathers parents widows".split()
 )
 SUFFERED = frozenset("suffered suffer suffers suffering sustained sustain sustaining incurred took taken lost losing lose".split())
 BELONGING = re.compile(
     r"\b(?:accused of|suspected of|suspected|belong(?:s|ing|ed)? to|members? of|linked to|ties to|fighting for|loyal to|affiliated (?:with|to))\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Victims:
-    """A group of people of whom a sentence tells an outcome, and what was read of it so far.
-
-    before: side of the group told of just before in the sentence. trigger: token of the word of outcome. agent: the side that did it, None
-    where nobody is named.
-    """
-
-    document: Document
-    sentence: Sentence
-    group: Group
-    finder: SideFinder
-    discourse: Discourse
-    before: str | None
-    outcome: str
-    trigger: int
-    agent: str | None
 
 
 def group_text(sentence: Sentence, group: Group) -> str:
@@ -60,6 +44,13 @@ def victim_side(victims: Victims) -> str:
     discourse.read(document, sentence, finder)
     side = _told_side(victims)
     kind = group.noun
+    words = sentence.lower[group.start : group.end]
+    if side == "unknown" and (whose := owner(sentence, group, finder, discourse, victims.agent)):
+        side = whose
+    if side == "unknown" and (words[-1:] == ["them"] or words[-1:] == ["whom"]) and not victims.before:
+        side = _side_after(sentence, group.end, finder) or armed_before(sentence, group.start, finder, discourse, victims.agent) or side
+    if side == "unknown" and _says_again(sentence, group):
+        side = told_before(discourse, sentence, outcome, group.low) or side
     if side == "unknown" and kind in ("", "neutral", "unknown") and SUFFERED & set(sentence.lower[max(0, group.start - 3) : group.start]):
         found = [f for f in finder.find(sentence.shown[: sentence.starts[group.start] - sentence.start]) if f.kind != "third_party"]
         side = found[-1].side if found else side
@@ -69,9 +60,19 @@ def victim_side(victims: Victims) -> str:
             side = _belonging(victims) or side
     if side != "unknown" or outcome not in discourse.of_outcome:
         discourse.of_outcome[outcome] = side
+    discourse.counted.append(Told(sentence.index, outcome, side, group.low, victims.whole is not None))
     if group.kind == "quantity" and not group.partitive:
         discourse.of_counted[sentence.lower[group.head]] = (sentence.index, side)
     return side
+
+
+def _says_again(sentence: Sentence, group: Group) -> bool:
+    """True where the group is some or all of those told of before: "the three", "the two victims", "15 of the dead"."""
+    words = sentence.lower[group.start : group.end]
+    definite = words[:1] == ["the"] or sentence.lower[max(0, group.start - 1) : group.start] == ["the"]
+    if group.kind != "quantity" or group.noun not in ("", "neutral"):
+        return False
+    return definite and bool(group.number_end > group.number_start) or words[-3:-1] == ["of", "the"] and words[-1] in AGAIN
 
 
 def _told_side(victims: Victims) -> str:
@@ -89,8 +90,15 @@ def _told_side(victims: Victims) -> str:
     sides = list(dict.fromkeys(f.side for f in own))
     # "the settlers": where the profile lists the very noun, it is that side and not civilian.
     listed = any(f.kind != "person" and f.name.lower().split()[-1].rstrip("s") == head.rstrip("s") for f in own)
+    if sentence.lower[group.start - 1 : group.start] == ["of"] and set(sentence.lower[max(0, group.start - 2) : group.start - 1]) & KIN:
+        return "civilian"
+    # "287 fighters, among them 26 minors": they are fighters.
+    if victims.whole in finder.profile.sides and (
+        set(words) & words_of("child") or not sides and (head in FLEXIBLE or kind == "commander")
+    ):
+        return str(victims.whole)
     if group.kind == "name":
-        return _side_of_name(victims, own)
+        return side_of_name(victims, own)
     if kind == "civilian" and not listed:
         return "civilian"
     if any(f.kind == "third_party" for f in found) and not own:
@@ -159,35 +167,6 @@ def _told_side(victims: Victims) -> str:
     return "unknown"
 
 
-def _side_of_name(victims: Victims, own: list[Found]) -> str:
-    sentence, group, finder, discourse = victims.sentence, victims.group, victims.finder, victims.discourse
-    words = sentence.lower[group.start : group.end]
-    tail = sentence_text(sentence, group.end, min(len(sentence.words), group.end + 8))
-    if own:
-        return own[-1].side
-    if set(words) & CIVIL_TITLES:
-        return "civilian"
-    kinds = [noun_kind(sentence, n) for n in range(group.start, group.end)]
-    if set(words) & STATE_NOUNS:
-        return state_side(finder) or side_of_words(finder, words) or "unknown"
-    for word in reversed(words):
-        if word in discourse.of_name:
-            return discourse.of_name[word]
-    if "civilian" in kinds:
-        return "civilian"
-    derived = side_of_words(finder, words)
-    if derived:
-        return derived
-    if "official" in kinds or "commander" in kinds:
-        return state_side(finder) or "unknown"
-    described = re.match(r"\s*,?\s*(?:an?|the|his|her)?\s*(.{0,60})", tail)
-    if described:
-        found = [f for f in finder.find(described.group(1)) if f.kind != "third_party"]
-        if found and found[0].start < 30 and not re.match(r"\s*(?:was|were|is|has|by|in)\b", tail):
-            return found[0].side
-    return "civilian" if victims.outcome in ("killed", "wounded", "missing") else "unknown"
-
-
 def _side_after(sentence: Sentence, start: int, finder: SideFinder) -> str | None:
     """ "on the Taliban side", "in the ranks of the rebels", "from the army" behind the group or its verb."""
     text = sentence_text(sentence, start, min(len(sentence.words), start + 14))
@@ -219,28 +198,6 @@ def _belonging(victims: Victims) -> str | None:
         if found and found[0].start < 40:
             return found[0].side
     return None
-
-
-def victim_status(sentence: Sentence, group: Group, side: str) -> VictimStatus:
-    """What the victims were, from their noun."""
-    words = set(sentence.lower[group.start : group.end])
-    if words & words_of("child"):
-        return "child"
-    if words & words_of("journalist"):
-        return "journalist"
-    kind = group.noun
-    if kind == "name":
-        kinds = {noun_kind(sentence, n) for n in range(group.start, group.end)}
-        kind = next((k for k in ("commander", "official", "armed", "civilian") if k in kinds), "")
-    if kind == "commander" and side != "civilian":
-        return "commander"
-    if kind == "armed":
-        return "combatant"
-    if kind == "official":
-        return "official"
-    if side == "civilian":
-        return "civilian"
-    return "unknown"
 
 
 __all__ = ["Discourse", "Victims", "generic_side", "group_text", "victim_side", "victim_status"]

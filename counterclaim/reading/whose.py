@@ -1,0 +1,118 @@
+"""The candidates of an article and who says each in; out, the same with what only both together tell: whose "our losses" are, sums, numbers told twice."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from counterclaim.reading.candidate import Candidate
+from counterclaim.reading.document import Document
+from counterclaim.reading.sides import SideFinder
+
+ADMITS = frozenset("admitted admits acknowledged acknowledges conceded concedes mourned mourns recognized recognised".split())
+# Men without a side whom somebody admits to have lost are his own; "people" may be anybody.
+MEN = frozenset("men losses casualties dead troops soldiers fighters".split())
+OURS = re.compile(
+    r"\b[Oo]ur\s+(?:own\s+|brave\s+|valiant\s+|heroic\s+)?(?:forces|troops|soldiers|fighters|army|armed\s+forces|men|units|positions|comrades|combatants)\b"
+)
+# A longer run of counts that add up to a total would do so by chance.
+LONGEST_SUM = 12
+SUM_REACH = 25
+
+
+def whose(document: Document, finder: SideFinder, found: Sequence[Candidate], claimant_sides: Sequence[str]) -> list[Candidate]:
+    """The candidates, in their order, with victims' sides and parts that follow from who speaks and from each other."""
+    speakers = [_speaker(document, finder, c, side, claimant_sides) for c, side in zip(found, claimant_sides, strict=True)]
+    told = [told_by(document, finder, c, speaker) for c, speaker in zip(found, speakers, strict=True)]
+    told = _summed(told, claimant_sides)
+    told = _of_whole(told, finder)
+    return _numbered_alike(told)
+
+
+def _speaker(document: Document, finder: SideFinder, candidate: Candidate, claimant_side: str, claimant_sides: Sequence[str]) -> str:
+    """Who says "our": the claimant; where that is no side, the side that speaks through the outlet, or whose "our troops" the article has."""
+    sides = finder.profile.sides
+    if claimant_side in sides or not candidate.relation:
+        return claimant_side
+    outlet = finder.side_of(document.article.outlet)
+    if outlet and outlet[0] in sides:
+        return outlet[0]
+    speaking = {side for side in claimant_sides if side in sides}
+    if len(speaking) == 1:
+        return speaking.pop()
+    match = OURS.search(document.text)
+    named = [f.side for f in finder.find(document.text[: match.start()]) if f.side in sides] if match else []
+    return named[-1] if named else claimant_side
+
+
+def told_by(document: Document, finder: SideFinder, candidate: Candidate, speaker: str) -> Candidate:
+    """The candidate with the victims' side that follows from who speaks: "our losses", "the enemy's", a loss that is admitted."""
+    sides = finder.profile.sides
+    if speaker not in sides:
+        return candidate
+    if candidate.relation == "own" and candidate.victim_side in ("unknown", *sides):
+        return dataclasses.replace(candidate, victim_side=speaker)
+    if candidate.relation == "enemy" and candidate.victim_side in ("unknown", speaker):
+        return dataclasses.replace(candidate, victim_side=enemy_of(document, finder, candidate, speaker))
+    if candidate.outcome == "captured" and candidate.agent_side in sides and candidate.victim.lower() in ("prisoners", "captives"):
+        return dataclasses.replace(candidate, victim_side=enemy_of(document, finder, candidate, candidate.agent_side))
+    sentence = document.sentences[candidate.sentence]
+    fighters = candidate.victim_status == "combatant" or candidate.victim.lower() in MEN
+    if fighters and candidate.victim_side == "unknown" and ADMITS & set(sentence.lower):
+        return dataclasses.replace(candidate, victim_side=speaker)
+    return candidate
+
+
+def enemy_of(document: Document, finder: SideFinder, candidate: Candidate, side: str) -> str:
+    """The side that fights this one: the only other one, or the one named last before; "unknown" where none is."""
+    others = [key for key in finder.profile.sides if key != side]
+    named = [f.side for f in finder.find(document.text[: candidate.start]) if f.side in others]
+    return others[0] if len(others) == 1 else named[-1] if named else "unknown"
+
+
+def _summed(found: list[Candidate], claimant_sides: Sequence[str]) -> list[Candidate]:
+    """Counts in a row that add up to a total told before them are its parts: "51 civilians ... 15 people ... nine ... another 27"."""
+    made = list(found)
+    for w, whole in enumerate(found):
+        if whole.part_of is not None or whole.low is None or whole.low < 3:
+            continue
+        run = [
+            n
+            for n in range(w + 1, len(found))
+            if found[n].outcome == whole.outcome and found[n].part_of is None and found[n].low and found[n].sentence <= whole.sentence + SUM_REACH
+            and found[n].low != whole.low and not found[n].background and found[n].victim_side in (whole.victim_side, "unknown")
+        ]  # fmt: skip
+        for length in range(2, min(len(run), LONGEST_SUM) + 1):
+            if sum(found[n].low or 0 for n in run[:length]) == whole.low:
+                for n in run[:length]:
+                    side = whole.victim_side if made[n].victim_side == "unknown" else made[n].victim_side
+                    made[n] = dataclasses.replace(made[n], part_of=w, victim_side=side)
+                break
+    return made
+
+
+def _of_whole(found: list[Candidate], finder: SideFinder) -> list[Candidate]:
+    """Parts of whom nothing else is said are on their whole's side."""
+    made = list(found)
+    for n, candidate in enumerate(found):
+        if candidate.part_of is None or candidate.victim_side != "unknown":
+            continue
+        whole = found[candidate.part_of].victim_side
+        if whole in finder.profile.sides or whole == "civilian":
+            made[n] = dataclasses.replace(candidate, victim_side=whole)
+    return made
+
+
+def _numbered_alike(found: list[Candidate]) -> list[Candidate]:
+    """People of whom only the number is told are those of whom the article tells the same number and whose they are."""
+    made = list(found)
+    for n, candidate in enumerate(found):
+        if candidate.victim_side != "unknown" or candidate.low is None or candidate.low < 2 or candidate.relation:
+            continue
+        sides = {c.victim_side for c in found if c.outcome == candidate.outcome and (c.low, c.high) == (candidate.low, candidate.high)} - {
+            "unknown"
+        }
+        if len(sides) == 1:
+            made[n] = dataclasses.replace(candidate, victim_side=sides.pop())
+    return made
