@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Literal
 
 from counterclaim.reading.document import Document, Sentence
 from counterclaim.reading.group import Group
@@ -17,10 +18,21 @@ SPEAKS = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Victims that were told of: in which sentence, what happened to them, whose they are, how many (None: no number). part: they were counted before."""
+
+    sentence: int
+    outcome: str
+    side: str
+    low: int | None
+    part: bool
+
+
 @dataclass(slots=True)
 class Discourse:
     """What the article has said so far: the side of a noun, of a name; the sides named, with their sentence; the side of the last victims of an outcome; of a
-    noun of counted victims, the sentence and their side."""
+    noun of counted victims, the sentence and their side; all victims so far; whose the last ones were by "our" and "enemy", with their sentence."""
 
     of_noun: dict[str, str] = field(default_factory=dict)
     of_name: dict[str, str] = field(default_factory=dict)
@@ -28,6 +40,8 @@ class Discourse:
     of_outcome: dict[str, str] = field(default_factory=dict)
     of_counted: dict[str, tuple[int, str]] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
+    counted: list[Told] = field(default_factory=list)
+    relation: tuple[int, Literal["", "own", "enemy"]] = (-1, "")
     last: tuple[int, str, Outcome] | None = None
     seen: int = -1
 
@@ -46,10 +60,35 @@ class Discourse:
         self.seen = max(self.seen, sentence.index)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Victims:
+    """A group of people of whom a sentence tells an outcome, and what was read of it so far.
+
+    before: side of the group told of just before in the sentence. whole: side of those of whom they are part, None where they are part of nobody. trigger: token of the word of outcome. agent: the side that did it, None
+    where nobody is named.
+    """
+
+    document: Document
+    sentence: Sentence
+    group: Group
+    finder: SideFinder
+    discourse: Discourse
+    before: str | None
+    outcome: str
+    trigger: int
+    agent: str | None
+    whole: str | None = None
+
+
 def topic(discourse: Discourse, sentence: Sentence, group: Group, agent: str | None, finder: SideFinder, *, any_side: bool) -> str | None:
     """The armed side that the passage is about: named last before the group, in this sentence or the two before it, and not the killer."""
+    return topic_at(discourse, sentence, group.start, agent, finder, any_side=any_side)
+
+
+def topic_at(discourse: Discourse, sentence: Sentence, token: int, agent: str | None, finder: SideFinder, *, any_side: bool) -> str | None:
+    """The same for any token of the sentence."""
     state = state_side(finder)
-    here = sentence.starts[group.start]
+    here = sentence.starts[token]
     for index, start, found in reversed(discourse.named):
         if start >= here or index < sentence.index - 2:
             if index < sentence.index - 2:
@@ -78,3 +117,26 @@ def generic_side(sentence: Sentence, group: Group, finder: SideFinder, discourse
     if not set(sentence.lower[group.start : group.end]) & FLEXIBLE:
         return None
     return topic(discourse, sentence, group, agent, finder, any_side=False) or rebel_side(finder)
+
+
+def told_before(discourse: Discourse, sentence: Sentence, outcome: str, number: int | None) -> str | None:
+    """The side of those of whom "the three", "15 of the dead" are: told of last, as many or more of them; None where nobody fits."""
+    for told in reversed(discourse.counted):
+        if told.sentence < sentence.index - 4:
+            break
+        if told.outcome == outcome and not told.part and (number is None or told.low is None or told.low >= number):
+            return told.side
+    return None
+
+
+def armed_before(sentence: Sentence, token: int, finder: SideFinder, discourse: Discourse, agent: str | None) -> str | None:
+    """The side that "them" or "their" stands for: of the last word for armed people before the token, else named last in the sentence before."""
+    for n in range(token - 1, -1, -1):
+        if sentence.lower[n] in FLEXIBLE and sentence.lower[n].endswith("s"):
+            return topic_at(discourse, sentence, n, agent, finder, any_side=False) or rebel_side(finder)
+    for index, _, found in reversed(discourse.named):
+        if index < sentence.index - 1:
+            break
+        if index == sentence.index - 1 and found.side != agent and found.kind in ("name", "generic"):
+            return found.side
+    return None
