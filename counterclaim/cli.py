@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -97,11 +97,15 @@ def claims(
     format: FormatChoice = None,
     output: OutFile = None,
     trace: Annotated[bool, typer.Option("--trace", help="Add the rule that made each claim, and its confidence.")] = False,
+    without_review: Annotated[
+        bool, typer.Option("--without-review", help="The program's own reading, whatever review.yml says of it.")
+    ] = False,
 ) -> None:
-    """Write the claims of a folder of articles, one a record."""
+    """Write the claims of a folder of articles, one a record, with the decisions of review.yml."""
     form, stages = _form(output, format), _stages()
     with _kind_to_mistakes(stages):
         edition = _open(sources, profile, stages)
+        edition = edition.without_review() if without_review else edition
         write_records(edition.claims[claim_columns(trace=trace)], output, form)
         _end(edition, stages)
 
@@ -109,7 +113,7 @@ def claims(
 @app.command()
 def check(sources: Folder) -> None:
     """Say what would be read, and what not and why."""
-    from counterclaim.edition import find_profile, find_references, sources_folder
+    from counterclaim.edition import find_profile, find_references, find_review, sources_folder
     from counterclaim.sources import load_sources
 
     stages = _stages()
@@ -131,6 +135,11 @@ def check(sources: Folder) -> None:
                 load(folder)
             except InputError as error:
                 wrong += error.mistakes
+        from counterclaim.ledger.review_report import unanchored
+
+        with suppress(InputError):  # of the profile, without which nobody knows which sides there are; it is told already
+            decisions, misdecided = find_review(folder, find_profile(folder)[0])
+            wrong += [*misdecided, *unanchored(decisions, loaded.articles)]
         for unread in loaded.unread:
             typer.echo(printable(f"not read  {unread}"))
         for mistake in wrong:
@@ -190,6 +199,70 @@ def coding(
         for path in written:
             typer.echo(printable(str(path)))
         stages.say(f"{_counted(len(written), 'sheet')} written, {len(kept)} already there and left as they are.")
+
+
+@app.command()
+def review(
+    sources: Folder,
+    profile: ProfileFile = None,
+    output: OutFile = None,
+    read: Annotated[
+        Path | None,
+        typer.Option(
+            "--read", metavar="SHEET", show_default=False, help="A sheet that was filled in; its decisions go into DIR/review.yml."
+        ),
+    ] = None,
+) -> None:
+    """Write a sheet (CSV) of the claims, those that most need a look first; with --read, take the decisions from one."""
+    stages = _stages()
+    if read is not None and output is not None:
+        raise typer.BadParameter("a sheet is either written (-o) or read (--read).", param_hint="--read")
+    with _kind_to_mistakes(stages):
+        if read is not None:
+            _read_sheet(sources, profile, read, stages)
+            return
+        edition = _open(sources, profile, stages)
+        from counterclaim.ledger.review_influence import weigh
+        from counterclaim.ledger.review_sheet import sheet
+        from counterclaim.present.address import claim_href
+        from counterclaim.publish.export import write_bytes
+
+        claims = edition.reviewed.claims
+        with stages.stage("Weighing the claims") as advance:
+            weights = weigh(claims, edition.articles, edition.profile, edition.references, on_progress=advance)
+        as_read = [claim for reading in edition.readings for claim in reading.claims]
+        write_bytes(sheet(edition.reviewed, as_read, weights, edition.articles, claim_href), output)
+        _end(edition, stages)
+
+
+def _read_sheet(sources: Path, profile: Path | None, read: Path, stages: Stages) -> None:
+    import datetime
+
+    from counterclaim.edition import existing_file, find_profile, sources_folder
+    from counterclaim.ledger.review_answers import read_answers
+    from counterclaim.ledger.review_entries import NAME
+    from counterclaim.ledger.review_writing import enter
+    from counterclaim.publish.export import write_whole
+    from counterclaim.sources import load_sources
+
+    folder = sources_folder(sources)
+    described, _ = find_profile(folder, profile or "")
+    articles = load_sources(folder).articles
+    content = existing_file(read).read_bytes()
+    answers, mistakes = read_answers(content, str(read), articles, described, datetime.date.today().isoformat())
+    entered = enter(folder / NAME, answers, articles, described)
+    if entered.added or entered.replaced:
+        write_whole(folder / NAME, entered.text.encode())
+    for mistake in mistakes:
+        stages.say(str(mistake))
+    typer.echo(
+        printable(
+            f"{folder / NAME}: {_counted(entered.added, 'decision')} entered, {entered.replaced} replaced, "
+            f"{entered.known} already there; {_counted(len(mistakes), 'mistake')} in the sheet."
+        )
+    )
+    if mistakes:
+        raise typer.Exit(LEFT_OUT)
 
 
 @app.command()
@@ -277,7 +350,15 @@ def _tell_what_was_left_out(edition: Edition, stages: Stages) -> bool:
         stages.say(f"not read: {unread}")
     for mistake in edition.mistakes:
         stages.say(str(mistake))
-    return bool(edition.unread or edition.mistakes)
+    if not edition.decisions:
+        return bool(edition.unread or edition.mistakes)
+    from counterclaim.ledger.review_report import differing, lost
+
+    for line in differing(edition.reviewed):
+        stages.say(line)
+    for mistake in lost(edition.reviewed):
+        stages.say(f"decision that no longer holds: {mistake}")
+    return bool(edition.unread or edition.mistakes or edition.reviewed.lost)
 
 
 @contextmanager

@@ -122,7 +122,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-class _Judged(BaseModel):
+class Judged(BaseModel):
+    """What was decided, without the words that it is about."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     decision: DecisionKind
@@ -146,7 +148,7 @@ class _Judged(BaseModel):
         return value
 
     @model_validator(mode="after")
-    def _complete(self) -> _Judged:
+    def _complete(self) -> Judged:
         if self.decision != "accept" and not self.why:
             raise ValueError(f"expected `why`: the reason of a decision to {self.decision}")
         if self.decision in ("accept", "edit") and not self.values.judged:
@@ -160,7 +162,7 @@ class _Judged(BaseModel):
         return self
 
 
-class Decision(_Judged):
+class Decision(Judged):
     """One decision about one claim.
 
     by, on, why: who, on which day (ISO 8601), and the reason; `why` may be missing for an accept alone. article, exact, prefix,
@@ -174,7 +176,7 @@ class Decision(_Judged):
     exact: Text
     prefix: str = ""
     suffix: str = ""
-    earlier: tuple[_Judged, ...] = ()
+    earlier: tuple[Judged, ...] = ()
     line: int = 0
 
     @field_validator("prefix", "suffix", mode="before")

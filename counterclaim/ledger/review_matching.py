@@ -145,6 +145,17 @@ def _one_claim(a: Matched, b: Matched) -> bool:
     return same >= SAME_WORDS or bool(_bounds(a.decision) & _bounds(b.decision))
 
 
+def about_one_claim(a: Decision, b: Decision, articles: Sequence[Article]) -> bool:
+    """Whether two decisions are about one claim of these articles."""
+    if a.article != b.article:
+        return False
+    text = next((article.text for article in articles if article.article_id == a.article), None)
+    if text is None:
+        return (a.exact, a.prefix, a.suffix) == (b.exact, b.prefix, b.suffix) and bool(a.outcomes & b.outcomes)
+    places = [next(iter(anchors(text, d.exact, d.prefix, d.suffix)), None) for d in (a, b)]
+    return _one_claim(Matched(a, places[0]), Matched(b, places[1]))
+
+
 def overlapping(words: str, claims: Sequence[Claim], text: str, beside: Claim) -> Claim | None:
     """The claim that quoted words mean: the one with which they share most, of the same outcome where there is one, else the nearest."""
     found = [(c, p) for p in anchors(text, words) for c in claims if _shared(p, c.start, c.end)]

@@ -50,6 +50,11 @@ def write_records(frame: pd.DataFrame, path: Path | None, form: Format) -> None:
     Raises InputError where the file cannot be written; a file that was there before is then untouched.
     """
     content = {Format.jsonl: _jsonl, Format.csv: _csv, Format.parquet: _parquet}[form](frame)
+    write_bytes(content, path)
+
+
+def write_bytes(content: bytes, path: Path | None) -> None:
+    """Write to a file, whole or not at all, or to the terminal where `path` is None. Raises InputError as `write_whole`."""
     if path is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -86,7 +91,7 @@ def statements_with_claims(ledger: Ledger) -> pd.DataFrame:
 
 
 def claim_columns(*, trace: bool = False) -> list[str]:
-    """The columns in which claims are written: the fields of the record; `trace` adds the rule and the confidence."""
+    """The columns in which claims are written: the fields of the record, `review` among them; `trace` adds the rule and the confidence."""
     from counterclaim.reading.records import Claim
 
     return [field.name for field in dataclasses.fields(Claim) if trace or field.name not in TRACE]

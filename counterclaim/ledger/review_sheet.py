@@ -1,0 +1,116 @@
+"""Claims with what needs a look in; a sheet for a spreadsheet, one claim a row, out: CSV in UTF-8 with a byte order mark.
+
+Beside each field as the program read it stands an empty column set_<field>. A person fills `decision` (accept, reject, edit or
+add), `by`, `on`, `why`, and for an edit the columns that are wrong; `none` empties a field. review_answers reads it back.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from counterclaim.ledger.review import Reviewed
+from counterclaim.ledger.review_entries import FIELDS
+from counterclaim.ledger.review_influence import Weight
+from counterclaim.reading.records import Claim
+from counterclaim.sources.article import Article
+
+SET = "set_"
+DECIDED = ("decision", "by", "on", "why")
+PLACE = ("article", "exact", "prefix", "suffix")
+SHOWN = ("priority", "influence", "confidence", "review", "reviewer", "reviewed_on", "outlet", "sentence", "context", "page", "claim_id")
+COLUMNS = (
+    "priority", "influence", "confidence", "review", "reviewer", "reviewed_on", "outlet", "article", "sentence", "exact", *DECIDED,
+    *(name for field in FIELDS for name in (field, SET + field)),
+    "context", "page", "claim_id", "prefix", "suffix",
+)  # fmt: skip
+AROUND = 400  # characters of context on either side
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_STOP = re.compile(r"[.!?…][\"”’'»)\]]*\s+(?=[\"“‘'«(\[]?[^\W_a-z])|\n")
+
+
+def sheet(
+    reviewed: Reviewed,
+    read: Sequence[Claim],
+    weights: Mapping[str, Weight],
+    articles: Sequence[Article],
+    page: Callable[[str, str], str],
+) -> bytes:
+    """The sheet: claims that nobody has reviewed first, the doubtful and influential before the others, then those decided on.
+
+    read: the claims as the program reads them; their fields are shown so, whatever was decided. Of a claim that was added or
+    that the program no longer reads the decided fields are shown. page: gives the address of a claim's place in the
+    book for article_id and claim_id.
+    """
+    texts = {a.article_id: a.text for a in articles}
+    as_read = {c.claim_id: c for c in read}
+    rejected = {a.rejected.claim_id: a for a in reviewed.rejected if a.rejected}
+    every = [*reviewed.claims, *(a.rejected for a in rejected.values() if a.rejected)]
+    exact = {c.claim_id: c.exact for c in every}
+    rows = []
+    for claim in every:
+        applied = reviewed.by_claim.get(claim.claim_id) or rejected.get(claim.claim_id)
+        weight = weights.get(claim.claim_id)
+        shown = as_read.get(claim.claim_id, claim)
+        text = texts.get(claim.article_id, "")
+        row = {
+            "priority": f"{weight.priority:.3f}" if weight else "",
+            "influence": f"{weight.influence:.2f}" if weight and weight.influence is not None else "",
+            "confidence": f"{claim.confidence:.2f}",
+            "review": "rejected" if claim.claim_id in rejected else claim.review,
+            "reviewer": applied.decision.by if applied else "",
+            "reviewed_on": applied.decision.on if applied else "",
+            "sentence": sentence(text, claim.start, claim.end),
+            "context": " ".join(text[max(0, claim.start - AROUND) : claim.end + AROUND].split()),
+            "page": page(claim.article_id, claim.claim_id),
+            "article": claim.article_id,
+        }
+        row |= {name: getattr(claim, name) for name in ("outlet", "exact", "claim_id", "prefix", "suffix")}
+        row |= {name: as_cell(name, getattr(shown, name), exact) for name in FIELDS}
+        rows.append((weight is None, -(weight.priority if weight else 0), claim.article_id, claim.start, claim.claim_id, row))
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for *_, row in sorted(rows, key=lambda r: r[:5]):
+        writer.writerow([defused(str(row.get(name) or "")) for name in COLUMNS])
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def as_cell(name: str, value: Any, exact: Mapping[str, str]) -> str:
+    """A field of a claim as a cell: "" where nothing is known, lists with semicolons, other claims by their words."""
+    if value is None:
+        return ""
+    if name in ("part_of", "repeat_of"):
+        return exact.get(value, "")
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (tuple, list)):
+        return json.dumps(list(value), ensure_ascii=False) if any(";" in v or v.startswith("[") for v in value) else "; ".join(value)
+    return str(value)
+
+
+def sentence(text: str, start: int, end: int) -> str:
+    """The sentence or sentences in which a place stands, on one line."""
+    stops = [0, *(m.end() for m in _STOP.finditer(text)), len(text)]
+    first = max((s for s in stops if s <= start), default=0)
+    last = min((s for s in stops if s >= end), default=len(text))
+    return " ".join(text[first:last].split())
+
+
+def defused(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would take it for a formula; `as_written` takes it off again."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def as_written(cell: str) -> str:
+    """The text that was defused.
+
+    >>> [as_written(defused(t)) == t for t in ("=1+1", "'=1", "''-x", "'tis", "")]
+    [True, True, True, True, True]
+    """
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
