@@ -121,7 +121,7 @@ class Edition:
         from counterclaim.ledger import build_ledger
         from counterclaim.ledger.review import with_reviewers
 
-        built = build_ledger(to_frame(reviewed.claims, Claim), self.articles, self.profile, self.references)
+        built = build_ledger(to_frame(reviewed.claims, Claim), self.articles, self.profile, self.references, self.quotations)
         return dataclasses.replace(built, claims=with_reviewers(built.claims, reviewed))
 
     @cached_property
