@@ -21,7 +21,7 @@ _MEDIA = {"csv": "text/csv", "jsonl": "application/jsonl", "parquet": "applicati
 
 
 def write_downloads(edition: Edition, folder: Path) -> list[Path]:
-    """Write claims, statements, ranges, measures and sources into a folder, each as .csv, .jsonl and .parquet, and datapackage.json.
+    """Write each table of `columns.TABLES` into a folder, as .csv, .jsonl and .parquet, and datapackage.json.
 
     The columns are those of `columns.TABLES`, in that order. CSV is UTF-8, empty where nothing is known, arrays as JSON; a
     text that a spreadsheet would run as a formula has an apostrophe before it. The same edition gives the same bytes.
@@ -75,7 +75,10 @@ def tables(edition: Edition) -> dict[str, list[Row]]:
     return {
         "claims": list(rows(edition.claims)),
         "statements": list(rows(edition.ledger.statements)),
+        "tellings": list(rows(edition.ledger.tellings)),
+        "contradictions": list(rows(edition.ledger.contradictions)),
         "ranges": list(rows(edition.ledger.ranges)),
+        "references": list(rows(edition.ledger.references)),
         "measures": list(_measures(edition)),
         "sources": sources,
     }
