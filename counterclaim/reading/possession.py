@@ -41,11 +41,10 @@ def relation_of(sentence: Sentence, group: Group, side: str, discourse: Discours
 
 
 def _relation(sentence: Sentence, group: Group, side: str) -> Relation:
-    words = set(sentence.lower[max(0, group.start - 1) : group.end])
+    words = _words(sentence, group)
     before = sentence.lower[max(0, group.start - 8) : group.start]
-    head = sentence.lower[group.head]
     # "our children" are no combatants of ours.
-    fighters = group.noun in ("armed", "commander") or head in FELLOWS
+    fighters = group.noun in ("armed", "commander") or bool(words & FELLOWS)
     if fighters and words & OUR or ("own" in words and group.noun != "civilian" and (words & OUR or side == "unknown")):
         return "own"
     if fighters and words & THEIR and side == "unknown" and group.kind == "quantity":
@@ -69,9 +68,8 @@ def _relation(sentence: Sentence, group: Group, side: str) -> Relation:
 
 def owner(sentence: Sentence, group: Group, finder: SideFinder, discourse: Discourse, agent: str | None) -> str | None:
     """The side that the group is said to belong to: "three of their comrades" after who "they" are, "X losses are 20 killed"; None where none is."""
-    head = sentence.lower[group.head]
-    words = set(sentence.lower[max(0, group.start - 1) : group.end])
-    if words & THEIR and (head in FELLOWS or "own" in words):
+    head, words = sentence.lower[group.head], _words(sentence, group)
+    if words & THEIR and (words & FELLOWS or "own" in words):
         named = [f for f in finder.find(_before(sentence, group)) if f.kind != "third_party" and f.side != agent]
         if named:
             return named[-1].side
@@ -85,6 +83,20 @@ def owner(sentence: Sentence, group: Group, finder: SideFinder, discourse: Disco
             if "civilian" in losses["who"].lower():
                 return "civilian"
     return None
+
+
+def _words(sentence: Sentence, group: Group) -> set[str]:
+    """The group's words with the one before and, of "two of her own fighters", those behind the number."""
+    end = group.end
+    if sentence.lower[end : end + 1] == ["of"]:
+        end += 1
+        while (
+            end < len(sentence.words)
+            and end < group.end + 6
+            and sentence.tag[end] in ("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "VBN")
+        ):
+            end += 1
+    return set(sentence.lower[max(0, group.start - 1) : end])
 
 
 def _before(sentence: Sentence, group: Group) -> str:

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from counterclaim.reading.language import is_english_word
 from counterclaim.reading.sides import Found, SideFinder
+from rapidfuzz import fuzz, process
 
 STATE_WORDS = frozenset("army|armed forces|military|security forces|police|government|government forces|troops|regime|soldiers".split("|"))
 REBEL_WORDS = frozenset(
@@ -27,6 +29,8 @@ NO_SIDES = frozenset(
 )
 # The share of its names at which a word that several sides' names have is still one side's.
 MOSTLY = 0.75
+# The likeness, of 100, from which an unknown long word is taken for a misprint of a known one.
+SLIP = 92
 
 
 @lru_cache(maxsize=16)
@@ -90,10 +94,20 @@ def _side_words(finder: SideFinder) -> dict[str, str]:
     return found
 
 
+def _known(word: str, table: dict[str, str]) -> str | None:
+    """The word of the table that this one is, or is a slip for ("oppostion")."""
+    if word in table:
+        return word
+    if len(word) < 8 or is_english_word(word):
+        return None
+    close = process.extractOne(word, [k for k in table if len(k) >= 8], scorer=fuzz.ratio, score_cutoff=SLIP)
+    return close[0] if close else None
+
+
 def side_of_words(finder: SideFinder, words: list[str]) -> str | None:
     """The one side that single words point at ("Syrian Kurdish fighters"); None where they point at none or at several."""
     table = _side_words(finder)
-    hits = [table[w] for w in words if w in table and w not in FLEXIBLE and w not in STATE_NOUNS]
+    hits = [table[k] for w in words if (k := _known(w, table)) and k not in FLEXIBLE and k not in STATE_NOUNS]
     return hits[0] if len(set(hits)) == 1 else None
 
 

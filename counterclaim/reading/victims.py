@@ -24,6 +24,11 @@ AGAIN = frozenset("dead killed wounded injured victims missing captives prisoner
 KIN = frozenset(
     "wife wives husband husbands child children son sons daughter daughters family families relatives mother mothers father fathers parents widows".split()
 )
+# What stands behind the name of a group that the profile does not have: "eleven members of X terrorist group".
+ARMED_GROUP = re.compile(
+    r"^(?:\S+\s+){0,3}?(?:terrorist|militant|rebel|insurgent|extremist|jihadist|guerrilla|opposition)s?\s+(?:group|organi[sz]ation|movement|faction|cell|brigade)",
+    re.IGNORECASE,
+)
 SUFFERED = frozenset("suffered suffer suffers suffering sustained sustain sustaining incurred took taken lost losing lose".split())
 BELONGING = re.compile(
     r"\b(?:accused of|suspected of|suspected|belong(?:s|ing|ed)? to|members? of|linked to|ties to|fighting for|loyal to|affiliated (?:with|to))\b",
@@ -122,6 +127,10 @@ def _told_side(victims: Victims) -> str:
         derived = side_of_words(finder, words)
         if derived:
             return derived
+        if not sides and "forces" in words and "of" in words and (state := state_side(finder)):
+            return state  # "members of the Crown forces"
+        behind = sentence_text(sentence, group.end, min(len(sentence.words), group.end + 5))
+        flexible = flexible or kind == "neutral" and not sides and ARMED_GROUP.match(behind) is not None
     if kind in ("armed", "commander") or head in STATE_NOUNS or flexible:
         if head in STATE_NOUNS:
             known = discourse.of_noun.get(head.rstrip("s"))

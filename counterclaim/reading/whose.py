@@ -19,12 +19,15 @@ OURS = re.compile(
 # A longer run of counts that add up to a total would do so by chance.
 LONGEST_SUM = 12
 SUM_REACH = 25
+# A number that is told again further on may be another one.
+ALIKE_REACH = 8
 
 
 def whose(document: Document, finder: SideFinder, found: Sequence[Candidate], claimant_sides: Sequence[str]) -> list[Candidate]:
     """The candidates, in their order, with victims' sides and parts that follow from who speaks and from each other."""
     speakers = [_speaker(document, finder, c, side, claimant_sides) for c, side in zip(found, claimant_sides, strict=True)]
     told = [told_by(document, finder, c, speaker) for c, speaker in zip(found, speakers, strict=True)]
+    told = _wholes_first(told)
     told = _summed(told, claimant_sides)
     told = _of_whole(told, finder)
     return _numbered_alike(told)
@@ -38,25 +41,28 @@ def _speaker(document: Document, finder: SideFinder, candidate: Candidate, claim
     outlet = finder.side_of(document.article.outlet)
     if outlet and outlet[0] in sides:
         return outlet[0]
-    speaking = {side for side in claimant_sides if side in sides}
-    if len(speaking) == 1:
-        return speaking.pop()
+    here = document.sentences[candidate.sentence]
+    before = next((s for s in document.sentences if s.paragraph >= here.paragraph - 1), here)
     match = OURS.search(document.text)
-    named = [f.side for f in finder.find(document.text[: match.start()]) if f.side in sides] if match else []
-    return named[-1] if named else claimant_side
+    for text in (document.text[before.start : candidate.start], document.text[: match.start()] if match else ""):
+        named = [f.side for f in finder.find(text) if f.side in sides]
+        if named:
+            return named[0]
+    speaking = {side for side in claimant_sides if side in sides}
+    return speaking.pop() if len(speaking) == 1 else claimant_side
 
 
 def told_by(document: Document, finder: SideFinder, candidate: Candidate, speaker: str) -> Candidate:
     """The candidate with the victims' side that follows from who speaks: "our losses", "the enemy's", a loss that is admitted."""
     sides = finder.profile.sides
+    if candidate.outcome == "captured" and candidate.agent_side in sides and candidate.victim.lower() in ("prisoners", "captives"):
+        return dataclasses.replace(candidate, victim_side=enemy_of(document, finder, candidate, str(candidate.agent_side)))
     if speaker not in sides:
         return candidate
     if candidate.relation == "own" and candidate.victim_side in ("unknown", *sides):
         return dataclasses.replace(candidate, victim_side=speaker)
     if candidate.relation == "enemy" and candidate.victim_side in ("unknown", speaker):
         return dataclasses.replace(candidate, victim_side=enemy_of(document, finder, candidate, speaker))
-    if candidate.outcome == "captured" and candidate.agent_side in sides and candidate.victim.lower() in ("prisoners", "captives"):
-        return dataclasses.replace(candidate, victim_side=enemy_of(document, finder, candidate, candidate.agent_side))
     sentence = document.sentences[candidate.sentence]
     fighters = candidate.victim_status == "combatant" or candidate.victim.lower() in MEN
     if fighters and candidate.victim_side == "unknown" and ADMITS & set(sentence.lower):
@@ -69,6 +75,18 @@ def enemy_of(document: Document, finder: SideFinder, candidate: Candidate, side:
     others = [key for key in finder.profile.sides if key != side]
     named = [f.side for f in finder.find(document.text[: candidate.start]) if f.side in others]
     return others[0] if len(others) == 1 else named[-1] if named else "unknown"
+
+
+def _wholes_first(found: list[Candidate]) -> list[Candidate]:
+    """ "Five children were among the 48 killed": the smaller number is the part, whichever is told first."""
+    made = list(found)
+    for n, candidate in enumerate(found):
+        w = candidate.part_of
+        if w is None or made[w].part_of is not None or not candidate.low or not found[w].low or candidate.low <= (found[w].low or 0):
+            continue
+        made[w] = dataclasses.replace(made[w], part_of=n)
+        made[n] = dataclasses.replace(made[n], part_of=None)
+    return made
 
 
 def _summed(found: list[Candidate], claimant_sides: Sequence[str]) -> list[Candidate]:
@@ -108,7 +126,7 @@ def _numbered_alike(found: list[Candidate]) -> list[Candidate]:
     """People of whom only the number is told are those of whom the article tells the same number and whose they are."""
     made = list(found)
     for n, candidate in enumerate(found):
-        if candidate.victim_side != "unknown" or candidate.low is None or candidate.low < 2 or candidate.relation:
+        if candidate.victim_side != "unknown" or candidate.low is None or candidate.low < 3 or candidate.relation:
             continue
         sides = {c.victim_side for c in found if c.outcome == candidate.outcome and (c.low, c.high) == (candidate.low, candidate.high)} - {
             "unknown"
