@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from counterclaim.reading.cues import Cues
 from counterclaim.reading.document import Document
 from counterclaim.reading.sides import SideFinder
 from counterclaim.reading.source import Source
-from counterclaim.reading.source_sides import REACH, Resolved, SourceSides
+from counterclaim.reading.source_sides import Resolved, SourceSides
 
 # How many sources back a speaker is looked for.
 RECENT = 60
 PEOPLE = frozenset("he she i who".split())
 SELF = frozenset("it they the".split())
+# A line may break within a name, a paragraph may not.
+GAP = r"(?:[ \t]+|[ \t]*\n(?![ \t]*\n))"
+CAPITALS_BEFORE = re.compile(
+    rf"(?<![\w'’-])(?:[A-Z][\w'’-]*{GAP}(?:(?:of|for|and){GAP}(?:the{GAP})?)?){{1,5}}"
+    rf"(?:(?:state|official|defen[cs]e|interior|health|foreign|information|news|press|security|military|police){GAP})?$"
+)
+ARTICLE = re.compile(r"^(?:the|a|an|in|on|at|of)\s+", re.IGNORECASE)
+NAME_BEHIND = re.compile(rf"{GAP}(?:of|for){GAP}(?:the{GAP})?[A-Z][\w'’-]+")
 PERSON = re.compile(
     r"\b(?:spokesman|spokeswoman|director|chief|head|commander|minister|president|governor|resident|doctor|activist|official|man|woman|leader|member|secretary|mr|mrs|dr|journalist|general|colonel|writer|manager|source|fighter)\b"
 )
@@ -35,31 +45,23 @@ class Anaphora(SourceSides):
             or head in ("they", "latter", "former", "two", "source", "sources", "group", "army", "official")
         ):
             return None
-        before = self.document.text[max(0, source.start - REACH) : source.start]
-        named = list(
-            re.finditer(
-                rf"(?:[A-Z][\w'’-]+\s+(?:of\s+|for\s+|and\s+)?){{1,5}}{re.escape(head)}\b|\b{re.escape(head)}\s+(?:of|for)\s+[A-Z][\w'’-]+",
-                before,
-                re.IGNORECASE,
-            )
-        )
-        named = [
-            m
-            for m in named
-            if re.search(r"[A-Z]", m.group().split()[-1])
-            or m.group().split()[0][0].isupper()
-            and len(m.group().split()) > 1
-            and m.group().split()[0].lower() not in ("the", "a", "an", "in", "on")
-        ]
-        for match in reversed(named[-6:]):
-            # The longest run of capitalised words, without what stood before the name by chance.
-            words = re.sub(r"^(?:the|a|an|in|on|at|of)\s+", "", match.group(), flags=re.IGNORECASE)
+        for words in islice(self._longer_names(head, source.start), 6):
             side = self.side_of(words)
             if side.side != "unknown" and side.via != "named":
                 return Resolved(
                     side.side, "short form", replace(source, text=words, start=source.start, end=source.end, anaphor=False, relay=())
                 )
         return None
+
+    def _longer_names(self, head: str, before: int) -> Iterator[str]:
+        """Names that end in the word, or begin with it and go on with "of" or "for", the one printed last first."""
+        text = self.document.text
+        for at in reversed([n for n in self._places(head) if n < before]):
+            lead = CAPITALS_BEFORE.search(text, max(0, at - 90), at)
+            words = ARTICLE.sub("", lead.group()) if lead else ""
+            tail = NAME_BEHIND.match(text, at + len(head))
+            if words.strip() or tail:
+                yield re.sub(r"\s+", " ", words + text[at : tail.end() if tail else at + len(head)])
 
     def _group_before(self, source: Source) -> Resolved | None:
         """Whose "one" or "another" is: the side that the last sentence before names."""
@@ -130,7 +132,7 @@ class Anaphora(SourceSides):
         if head in ("he", "she"):
             people = [e for e in earlier if is_person(e[0].text, self.cues)]
             return people[-1] if people and people[-1][0].sentence >= source.sentence - 12 else earlier[-1]
-        same = [e for e in earlier if re.search(rf"\b{re.escape(head.rstrip('s'))}s?\b", e[0].text.lower())]
+        same = [e for e in earlier if {head.rstrip("s"), head.rstrip("s") + "s"} & set(re.findall(r"\w+", e[0].text.lower()))]
         if head not in ("it", "they", "latter", "former", "two") and same:
             origin = same[-1]
             return origin

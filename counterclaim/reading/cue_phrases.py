@@ -25,25 +25,32 @@ REPORTS = re.compile(
     re.IGNORECASE,
 )
 
+# Without one of these no phrase of the two is there, which is quicker to see.
+HEARSAY_WORDS = frozenset(
+    "reportedly allegedly reported said claimed believed thought understood rumored rumoured alleged presumed".split()
+)
+REPORT_WORDS = frozenset("reports rumors rumours claims allegations accounts".split())
+
 
 class CuePhrases(Channels):
     """Finds sources by phrases, labels and words of hearsay."""
 
     def _phrases(self, s: Sentence) -> list[Source]:
-        found = []
-        joined, starts = " ".join(s.lower), []
-        at = 0
-        for word in s.lower:
-            starts.append(at)
+        found: list[Source] = []
+        if self.cues.phrase_openers.isdisjoint(s.lower):
+            return found
+        joined, at = " ".join(s.lower), 0
+        place: dict[int, int] = {}
+        for n, word in enumerate(s.lower):
+            place[at] = n
             at += len(word) + 1
-        place = {start: n for n, start in enumerate(starts)}
         taken: list[tuple[int, int]] = []
         for phrase in self.cues.before_source:
             if phrase not in joined:
                 continue
             for match in re.finditer(rf"(?:(?<=\s)|^){re.escape(phrase)}(?=\s)", joined):
-                n = place.get(match.start())
-                if n is None or any(a <= n < b for a, b in taken):
+                n = place.get(match.start(), -1)
+                if n < 0 or any(a <= n < b for a, b in taken):
                     continue
                 size = len(phrase.split())
                 right = self._phrase_from(s, n + size)
@@ -215,7 +222,9 @@ class CuePhrases(Channels):
     def _hearsay(self, s: Sentence, found: list[Source]) -> list[Source]:
         text = self.document.text[s.start : s.end]
         out = []
-        for pattern in (HEARSAY, REPORTS):
+        for pattern, words in ((HEARSAY, HEARSAY_WORDS), (REPORTS, REPORT_WORDS)):
+            if words.isdisjoint(s.lower):
+                continue
             for match in pattern.finditer(text):
                 start, end = s.start + match.start(), s.start + match.end()
                 if any(f.start <= start < f.end or f.cue_start <= start < f.cue_end for f in found):

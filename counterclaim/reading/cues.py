@@ -26,7 +26,7 @@ class VerbForm:
 
 @dataclass(frozen=True)
 class Cues:
-    """The word lists of cues.yml, ready to be looked up; every key is lower case."""
+    """The word lists of cues.yml, ready to be looked up; every key is lower case. Openers: words without one of which no verb or phrase is there."""
 
     verbs: dict[str, VerbForm]
     before_source: tuple[str, ...]
@@ -34,6 +34,8 @@ class Cues:
     nouns: dict[str, frozenset[str]]
     longest_noun: int
     long_names: re.Pattern[str]
+    verb_openers: frozenset[str]
+    phrase_openers: frozenset[str]
 
     def stance_of(self, word: str) -> Stance:
         """The class of a cue as printed ("claims", "according to"); neutral where it is not a verb of the list."""
@@ -134,7 +136,14 @@ def load_cues() -> Cues:
         nouns,
         max(len(phrase.split()) for members in nouns.values() for phrase in members),
         _names_of_several_words(nouns),
+        frozenset(form.split()[0] for form in verbs),
+        frozenset(_rarest(phrase) for phrase in data["before_source"]) | groups["utterances"],
     )
+
+
+def _rarest(phrase: str) -> str:
+    """The longest word of a phrase, which is seldom there without the phrase."""
+    return max(phrase.split(), key=len)
 
 
 def _head_word(phrase: str) -> str:

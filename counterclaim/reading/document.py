@@ -67,7 +67,9 @@ class Sentence:
         if not self.words:
             told = [(word, token.idx) for token in doc if not (word := token.text).isspace()]
             self.words = [word for word, _ in told]
-            self.lower = [word.lower().replace("’", "'") for word in self.words]
+            self.lower = [word.lower() for word in self.words]
+            if "’" in self.shown:
+                self.lower = [word.replace("’", "'") for word in self.lower]
             self.starts = [self.start + at for _, at in told]
             self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
         self.doc = doc
@@ -215,8 +217,8 @@ def _shown(text: str, names: tuple[str, ...]) -> str:
     text = re.sub(r"[\t\r\u00a0\u2009\u202f]", " ", text)
     if _hard_wrapped(text):
         text = re.sub(r"(?<!\n)\n(?![ \t]*\n)", " ", text)
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) > 8 and sum(c.isupper() for c in letters) > 0.7 * len(letters):
+    letters = sum(map(str.isalpha, text))
+    if letters > 8 and sum(map(str.isupper, text)) > 0.7 * letters:
         return _recase(text, names, capitals=True)
     words = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 3]
     if len(words) > 3 and sum(w[0].isupper() for w in words) > 0.85 * len(words):

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 DOUBLE = '"“”„‟«»″＂'
 OPENING, CLOSING = "“„«", "”»"
-SINGLE = "'‘’"
+# A doubled mark is found at each of its signs that another one follows.
+MARK = re.compile(rf"[{DOUBLE}]|'(?=')|`(?=`)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def pair_marks(text: str, spans: list[tuple[int, int]] | None = None) -> list[Qu
     found: list[Quoted] = []
     carried = False
     for start, end in spans if spans is not None else paragraphs(text):
-        marks = [i for i in range(start, end) if text[i] in DOUBLE or text.startswith("''", i) or text.startswith("``", i)]
+        marks = [m.start() for m in MARK.finditer(text, start, end)]
         marks = [i for i in marks if not _is_measure(text, i)]
         opened: int | None = None
         first, nested = True, 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -43,6 +44,9 @@ class SourceSides:
         self.at = 0
         self.state = state_side(finder)
         self.adjectives = side_adjectives(finder)
+        # Lower case of the same length, so that places agree; of the letters that grow, the text as it is.
+        low = document.text.lower()
+        self.low = low if len(low) == len(document.text) else document.text
         self._introductions: dict[str, str | None] = {}
 
     def side_of(self, text: str) -> Resolved:
@@ -216,6 +220,15 @@ class SourceSides:
             if n.lower() not in skip and not self.finder.find(n) and n.lower() not in self.adjectives and len(n) > 2
         ][:2]
 
+    def _places(self, name: str) -> Iterator[int]:
+        """Where a name (lower case) stands as a word of its own, in order."""
+        at = self.low.find(name, 0, REACH)
+        while at >= 0:
+            end = at + len(name)
+            if not (at and _is_word(self.low[at - 1])) and not (end < len(self.low) and _is_word(self.low[end])):
+                yield at
+            at = self.low.find(name, end, REACH)
+
     def _introduced(self, text: str) -> str | None:
         """The side that a person is put on where the article first describes them ("led by X, a commander of Y")."""
         name = next(iter(self._surnames(text)), None)
@@ -226,14 +239,16 @@ class SourceSides:
         return self._introductions[name]
 
     def _introduction_of(self, name: str) -> str | None:
-        for match in islice(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self.document.text[:REACH], re.IGNORECASE), 40):
+        text = self.document.text
+        for start in islice(self._places(name), 40):
+            end = start + len(name)
             after = re.match(
                 r"[,(]?\s*(?:who (?:heads|leads|is)\s+|(?:a|an|the)\s+)?([^.;:\"“”]{0,70})",
-                self.document.text[match.end() : match.end() + 90],
+                text[end : end + 90],
             )
-            before = re.search(r"([^.;:,\"“”]{0,50})$", self.document.text[max(0, match.start() - 50) : match.start()])
+            before = re.search(r"([^.;:,\"“”]{0,50})$", text[max(0, start - 50) : start])
             for words, where in ((before.group(1) if before else "", "before"), (after.group(1) if after else "", "after")):
-                if where == "after" and not re.match(r"[,(]", self.document.text[match.end() : match.end() + 1]):
+                if where == "after" and not re.match(r"[,(]", text[end : end + 1]):
                     continue
                 if where == "before" and not re.search(r"(?:\w)\s(?:[A-Z][\w’'-]+\s)*$", words):
                     continue
@@ -248,6 +263,10 @@ class SourceSides:
                 if noun and noun[0] == "third_party":
                     return "third_party"
         return None
+
+
+def _is_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def head_of(text: str) -> str:

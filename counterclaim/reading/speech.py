@@ -33,6 +33,8 @@ class SourceReader(Covers):
         found += self._phrases(sentence)
         taken = [(s.cue_start, s.cue_end) for s in found]
         for n, word in enumerate(sentence.lower):
+            if word not in self.cues.verb_openers:
+                continue
             verb, last = self._verb_at(sentence, n)
             if verb is None or any(a <= sentence.starts[n] < b for a, b in taken):
                 continue
