@@ -121,10 +121,12 @@ def tests(
     return frame_of(made, TEST_COLUMNS)
 
 
-def difference_findings(tested: pd.DataFrame, what: Callable[[str], str], rows: Iterable[Row], measure: str) -> list[Finding]:
+def difference_findings(
+    tested: pd.DataFrame, what: Callable[[str], str], rows: Iterable[Row], measure: str, form: Callable[[float], str] = "{:.0%}".format
+) -> list[Finding]:
     """Which outlets differ from the others, by how much and how surely; nothing where nothing was tested.
 
-    what: the share of a side, in words ("the share of evaluative labels of the Front").
+    what: the share of a side, in words ("the share of evaluative labels of the Front"). form: how it is printed.
     """
     every = tested.to_dict("records")
     if not every:
@@ -143,8 +145,8 @@ def difference_findings(tested: pd.DataFrame, what: Callable[[str], str], rows: 
     found = []
     for r in sure[:TOLD]:
         text = (
-            f"In {r['outlet']} {what(r['side'])} is {r['share']:.0%}, in the other outlets {r['share_of_others']:.0%} "
-            f"({count(r['n_articles'], 'article')} against {r['n_others']:,}; permutation test over articles, {_p(r['p_holm'])} after "
+            f"In {r['outlet']} {what(r['side'])} is {form(r['share'])}, in the other outlets {form(r['share_of_others'])} "
+            f"({count(r['n_articles'], 'article')} against {r['n_others']:,}; permutation test over articles, {p_words(r['p_holm'])} after "
             f"Holm's correction for {n})."
         )
         hits = tuple(i["instance_id"] for i in of(r["side"], rows) if i["outlet"] == r["outlet"])
@@ -155,5 +157,6 @@ def difference_findings(tested: pd.DataFrame, what: Callable[[str], str], rows: 
     return found
 
 
-def _p(value: float) -> str:
+def p_words(value: float) -> str:
+    """A p-value as it is printed."""
     return f"p = {value:.3f}" if value >= 0.001 else "p < 0.001"

@@ -42,7 +42,7 @@ def is_named(speaker: str, profile: Profile, texts: Iterable[str] = ()) -> bool:
 
     A single capitalised word that the texts also print in small letters ("Reports", "Sources", "Many") is a common noun.
 
-    >>> is_named("Ivo Brack, a miller", Profile(title="")), is_named("Reports", Profile(title=""), ["as reports say"])
+    >>> is_named("Ivo Brack, a miller", Profile(title="A war")), is_named("Reports", Profile(title="A war"), ["as reports say"])
     (True, False)
     """
     known = {plain(n) for side in profile.sides.values() for n in (side.name, *side.aliases, *side.people, *side.media)}

@@ -16,6 +16,7 @@ from counterclaim.framing.by_side import Row, by_voice, difference_findings, of,
 from counterclaim.framing.measure import SHARE_COLUMNS, Corpus, Description, Measure
 from counterclaim.framing.spoken import Spoken
 from counterclaim.framing.uncertainty import cautions
+from counterclaim.framing.wordlists import inflected
 from counterclaim.ledger.finding import Finding, listed
 from counterclaim.ledger.frames import records_from_frame
 from counterclaim.ledger.names import names_in_sentences
@@ -25,6 +26,7 @@ from counterclaim.sources.profile import Profile
 
 CLASSED = ("neutral", "distancing", "endorsing")
 CLASSES = (*CLASSED, "unclassed")
+THOUGHT = "thought"
 FIGURE_COLUMNS = {
     "cues": "count",
     **dict.fromkeys(CLASSES, "count"),
@@ -41,9 +43,8 @@ STANCE = Description(
     unit="words that introduce a side's words",
     method="Every word that introduces a side's words, quoted or reported, counts once: neutral (said), distancing (claimed, insisted) or "
     "endorsing (confirmed), by the project's list (data/stance.yml, CC0). Words that introduce speech inside somebody's quotation, and "
-    "those of captions, are shown and not counted. The share is of distancing ones.",
+    "those of captions, and words that tell what somebody thinks or hopes, are shown and not counted. The share is of distancing ones.",
 )
-_VOWEL_CONSONANT = re.compile(r"[^aeiou][aeiou][bdglmnprt]$")
 
 
 def measure(quotations: pd.DataFrame, articles: list[Article] | tuple[Article, ...], profile: Profile) -> Measure:
@@ -71,10 +72,10 @@ def measure(quotations: pd.DataFrame, articles: list[Article] | tuple[Article, .
 
 
 def stance_of(cue: str) -> str:
-    """The class of a cue as printed, "unclassed" where it is in none.
+    """The class of a cue as printed, "thought" where it tells what somebody thinks or wants, "unclassed" where it is in none.
 
-    >>> stance_of("claiming"), stance_of("According to"), stance_of("confirmed"), stance_of("shrugged")
-    ('distancing', 'neutral', 'endorsing', 'unclassed')
+    >>> stance_of("claiming"), stance_of("According to"), stance_of("confirmed"), stance_of("hoping")
+    ('distancing', 'neutral', 'endorsing', 'thought')
     """
     plain = re.sub(r"\s+", " ", cue.casefold().strip())
     known = _forms()
@@ -82,7 +83,7 @@ def stance_of(cue: str) -> str:
         return known[plain]
     # "falsely proclaimed", "was quoted as saying": the word that tells most of the stance decides
     found = {known[w] for w in plain.split() if w in known}
-    return next((c for c in ("distancing", "endorsing", "neutral") if c in found), "unclassed")
+    return next((c for c in ("distancing", "endorsing", "neutral", THOUGHT) if c in found), "unclassed")
 
 
 @cache
@@ -92,18 +93,9 @@ def _forms() -> dict[str, str]:
     for name, described in YAML(typ="safe").load(text)["classes"].items():
         for phrase in described["words"]:
             base, _, rest = phrase.casefold().partition(" ")
-            for form in _inflected(base):
+            for form in inflected(base):
                 forms.setdefault(f"{form} {rest}".strip(), name)
     return forms
-
-
-def _inflected(base: str) -> tuple[str, ...]:
-    if base.endswith("e"):
-        return (base, base + "s", base + "d", base[:-1] + "ing")
-    if base.endswith("y") and base[-2:-1] not in tuple("aeiou"):
-        return (base, base[:-1] + "ies", base[:-1] + "ied", base + "ing")
-    last = base + base[-1] if _VOWEL_CONSONANT.search(base) else base
-    return (base, base + "s", base + "es", base + "ed", base + "ing", last + "ed", last + "ing")
 
 
 def _instances(spoken: list[Quotation], corpus: Corpus, profile: Profile) -> list[dict[str, Any]]:
@@ -117,7 +109,9 @@ def _instances(spoken: list[Quotation], corpus: Corpus, profile: Profile) -> lis
             continue
         voice = speech.voice(q.article_id, q.cue_start)
         apart = {"caption": "a caption", "quotation": "in quotation marks"}.get(voice, "")
-        reason = corpus.why_not(q.article_id, q.cue_start) or apart or ("" if q.speaker_side in profile.sides else "of no side")
+        reason = corpus.why_not(q.article_id, q.cue_start) or apart
+        reason = reason or ("a thought, no speech" if stance_of(q.cue) == THOUGHT else "")
+        reason = reason or ("" if q.speaker_side in profile.sides else "of no side")
         rows[key] = corpus.instance("stance", *key, q.cue, q.speaker_side, reason, voice) | {
             "speaker": q.speaker,
             "stance": stance_of(q.cue),

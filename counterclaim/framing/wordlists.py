@@ -1,4 +1,4 @@
-"""Takes the word lists kept as data, gives what finds their words in a noun phrase, each with class and valence."""
+"""Takes the word lists kept as data, gives what finds their words: judging words in a phrase, the forms of a verb."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from ruamel.yaml import YAML
 
 Valence = Literal["negative", "positive"]
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
+
+
+_VOWEL_CONSONANT = re.compile(r"[^aeiou][aeiou][bdglmnprt]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,13 @@ def evaluative_words() -> WordList:
         for ending in entry.get("endings", ()):
             endings.setdefault(ending, Word(ending, name, entry["valence"]))
     return WordList(words, endings)
+
+
+def inflected(base: str) -> tuple[str, ...]:
+    """The regular forms of a verb, itself first; a superfluous one does no harm, no text prints it."""
+    if base.endswith("e"):
+        return (base, base + "s", base + "d", base[:-1] + "ing")
+    if base.endswith("y") and base[-2:-1] not in tuple("aeiou"):
+        return (base, base[:-1] + "ies", base[:-1] + "ied", base + "ing")
+    last = base + base[-1] if _VOWEL_CONSONANT.search(base) else base
+    return (base, base + "s", base + "es", base + "ed", base + "ing", last + "ed", last + "ing")

@@ -1,0 +1,331 @@
+"""Takes claims, mentions, quotations and texts, gives what each outlet leaves out that others of the same days carry."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from counterclaim.framing.by_side import Row, by_voice, difference_findings, every_side, of, rows_by_side, tests
+from counterclaim.framing.measure import Corpus, Description, Measure
+from counterclaim.framing.speakers import is_named, resolve_speakers
+from counterclaim.framing.spoken import Spoken
+from counterclaim.framing.uncertainty import cautions
+from counterclaim.ledger.finding import Finding, count, listed, outlet_named
+from counterclaim.ledger.frames import frame_of, records_from_frame
+from counterclaim.ledger.persons import plain, same_person
+from counterclaim.reading.records import Claim, Mention, Quotation
+from counterclaim.sources.article import Article
+from counterclaim.sources.profile import Profile
+
+Kind = Literal["actor", "event", "claim"]
+KINDS: tuple[Kind, ...] = ("actor", "event", "claim")
+DAYS = 2  # the days on either side within which an article could have carried the same
+LONGEST_NAME = 4  # words; longer is a description
+TOLD = 3  # items that a sentence names
+FIGURE_COLUMNS = {"carried_by_others": "count", "present": "count", "absent": "count"} | {f"absent_{kind}s": "count" for kind in KINDS}
+TILE_COLUMNS = {
+    "item": "text",
+    "kind": "text",
+    "side": "text",
+    "what": "text",
+    "outlet": "text",
+    "state": "text",
+    "articles": "list",
+    "n_outlets": "count",
+    "instances": "list",
+}
+OMISSIONS = Description(
+    name="omissions",
+    title="What is left out",
+    unit="actors, events and claims that another outlet carries within two days",
+    method="Actors (sides, their people, third parties of the profile, speakers with a name), events (the death of a named person; losses of a "
+    "place and day) and claims (statements of the ledger) that an article carries are present in it. They are absent from an article where "
+    f"another outlet has them in an article of at most {DAYS} days before or after. Nothing can be said where an article's day is unknown. "
+    "What the program did not read counts as absent: each absence is worth a look.",
+    source="This project, after the presence and absence of actors and events in Felix Hamborg, Anastasia Zhukova and Bela Gipp, 2019 "
+    "(commission and omission of information)",
+    formula=f"share = absent / items that another outlet carries within ±{DAYS} days",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that can be carried or left out. key: the same for the same thing in every article."""
+
+    key: str
+    kind: Kind
+    side: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where an item is present."""
+
+    item: str
+    article_id: str
+    start: int
+    end: int
+    text: str
+
+
+def measure(
+    claims: pd.DataFrame, mentions: pd.DataFrame, quotations: pd.DataFrame, articles: Sequence[Article], profile: Profile
+) -> Measure:
+    """Presence and absence of actors, events and claims.
+
+    figures, a row a unit and side ("all", the profile's, the others that occur): carried_by_others = present + absent (items
+    that another outlet carries within two days), absent_actors, absent_events, absent_claims; share = absent /
+    carried_by_others with a 95 % bootstrap interval low, high over articles where the outlet has enough. For an outlet an item
+    of several of its articles counts in each. instances: the first place of an item in each article where it is present, with item, kind, what.
+    details["tiles"]: item × outlet, state: present, absent (the outlet has an article of those days without it) or no_article;
+    n_outlets: of those that carry it; the items that most outlets carry first.
+    """
+    corpus = Corpus.of(articles)
+    told = [c for c in records_from_frame(claims, Claim) if not corpus.why_not(c.article_id, c.start)]
+    named = [m for m in records_from_frame(mentions, Mention) if not corpus.why_not(m.article_id, m.start)]
+    spoken = sorted(records_from_frame(quotations, Quotation), key=lambda q: (q.article_id, q.start, q.end, q.kind))
+    items: dict[str, Item] = {}
+    hits: list[Hit] = []
+    originals = sorted((a for a in articles if not corpus.why_not(a.article_id)), key=lambda a: a.article_id)
+    for item, hit in (*_claims(told), *_events(told, corpus), *_actors(named, spoken, originals, corpus, profile)):
+        first = items.setdefault(item.key, item)
+        if (len(item.what), item.what) > (len(first.what), first.what):
+            items[item.key] = item
+        hits.append(hit)
+    first_of: dict[tuple[str, str], Hit] = {}
+    for hit in sorted(hits, key=lambda h: (h.article_id, h.start, h.end, h.item)):
+        first_of.setdefault((hit.item, hit.article_id), hit)
+    hits = list(first_of.values())
+    present = set(first_of)
+    near = _near(corpus)
+    expected = _expected(present, near, corpus)
+    speech = Spoken(spoken, corpus)
+    rows = [_row(h, items[h.item], speech, corpus) for h in hits]
+    counted = [
+        {"article_id": a, "side": items[i].side, "kind": items[i].kind, "absent": (i, a) not in present, "counted": True, "item": i}
+        for a in corpus.articles
+        for i in sorted(expected[a])
+    ]
+    sides = every_side(profile)
+    figures = rows_by_side(counted, corpus, sides, _tell, _ratio, FIGURE_COLUMNS)
+    tiles = _tiles(items, present, expected, rows, corpus)
+    tested = tests(counted, corpus, lambda _: ["all"], _ratio)
+    findings = [
+        *_findings(items, tiles, counted, corpus),
+        *difference_findings(tested, lambda _: "the share of what others carry and it leaves out", [], "omissions"),
+    ]
+    details = {"tiles": frame_of(tiles, TILE_COLUMNS), "tests": tested, "by_voice": by_voice(rows, corpus, sides)}
+    columns = {"item": "text", "kind": "text", "what": "text"}
+    caution = [*cautions(corpus), *_undated(corpus)]
+    return OMISSIONS.measured(figures, rows, columns, findings, caution, details)
+
+
+Found = Iterator[tuple[Item, Hit]]
+
+
+def _claims(told: Iterable[Claim]) -> Found:
+    """Statements of the ledger that give a number; a claim that the ledger has not grouped stands for itself."""
+    for c in told:
+        if c.low is None and c.high is None:
+            continue
+        by = f", told by {c.claimant}" if c.claimant else ""
+        of_whom = f" ({c.victim})" if c.victim and c.victim not in c.number else ""
+        what = f"{c.number} {c.outcome}{of_whom}{by}"
+        yield (
+            Item(f"claim:{c.statement_id or c.claim_id}", "claim", c.victim_side, what),
+            Hit(f"claim:{c.statement_id or c.claim_id}", c.article_id, c.start, c.end, c.exact),
+        )
+
+
+def _events(told: Sequence[Claim], corpus: Corpus) -> Found:
+    """The death of a named person; the losses of a place and day that the text names."""
+    people: list[str] = []
+    for name in sorted({n for c in told if c.outcome == "killed" for n in c.victim_names if " " in n}, key=lambda n: (-len(n), n)):
+        if not any(same_person(name, other) for other in people):
+            people.append(name)
+    for c in told:
+        for name in c.victim_names if c.outcome == "killed" and c.status not in ("denied", "hypothetical") else ():
+            known = next((p for p in people if same_person(name, p)), None)
+            if known:
+                key = f"event:death:{plain(known)}"
+                yield Item(key, "event", c.victim_side, f"the death of {known}"), Hit(key, c.article_id, c.start, c.end, c.exact)
+        if c.place and c.date_start and not c.background:
+            key = f"event:{plain(c.place)}:{c.date_start}"
+            yield Item(key, "event", "unknown", f"losses in {c.place}, {c.date_start}"), Hit(key, c.article_id, c.start, c.end, c.exact)
+
+
+def _actors(named: Sequence[Mention], spoken: Sequence[Quotation], articles: Sequence[Article], corpus: Corpus, profile: Profile) -> Found:
+    """The profile's sides, their people by one name each, its third parties, and speakers with a name."""
+    people = [(m.text, m.side) for m in named if m.kind == "person"]
+    speaking = [q for q in spoken if q.speaker and q.kind != "scare" and not corpus.why_not(q.article_id, q.start)]
+    shown = resolve_speakers([*people, *((str(q.speaker), q.speaker_side) for q in speaking)], profile)
+    for m in sorted(named, key=lambda m: (m.article_id, m.start, m.end, m.side)):
+        if m.side not in profile.sides:
+            continue
+        who = shown[m.text, m.side] if m.kind == "person" else profile.sides[m.side].name
+        key = f"actor:{plain(who)}"
+        yield Item(key, "actor", m.side, who), Hit(key, m.article_id, m.start, m.end, m.text)
+    texts = [a.text for a in articles]
+    third = {plain(n) for n in profile.third_parties}
+    known: dict[str, bool] = {}
+    for q in speaking:
+        who = shown[str(q.speaker), q.speaker_side].split(",")[0]
+        if who not in known:
+            name = who[:1].isupper() and 1 < len(who.split()) <= LONGEST_NAME and not re.match(r"(?:The|A|An)\s", who)
+            known[who] = name and is_named(who, profile, texts) and plain(who) not in third
+        if known[who] and q.cue_start is not None and q.cue_end is not None:
+            key = f"actor:{plain(who)}"
+            yield Item(key, "actor", q.speaker_side, who), Hit(key, q.article_id, q.start, q.end, q.text)
+    if not profile.third_parties:
+        return
+    pattern = re.compile(
+        r"(?<!\w)(?:"
+        + "|".join(re.escape(n) for n in sorted(profile.third_parties, key=lambda n: (-len(n), n)) if n[0].isupper())
+        + r")(?!\w)"
+    )
+    for article in articles:
+        for match in pattern.finditer(article.text) if any(n[0].isupper() for n in profile.third_parties) else ():
+            if not corpus.why_not(article.article_id, match.start()):
+                key = f"actor:{plain(match.group())}"
+                place = (article.article_id, match.start(), match.end(), match.group())
+                yield Item(key, "actor", "third_party", match.group()), Hit(key, *place)
+
+
+def _day(published: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(published[:10]) if published and len(published) >= 10 else None
+    except ValueError:
+        return None
+
+
+def _near(corpus: Corpus) -> Mapping[str, list[str]]:
+    """article → articles of other known outlets of the same days."""
+    days = {a: _day(corpus.published.get(a)) for a in corpus.articles}
+    dated = sorted((d, a) for a, d in days.items() if d)
+    return {
+        a: [
+            b
+            for day, b in dated
+            if (own := days[a])
+            and abs((day - own).days) <= DAYS
+            and (corpus.outlets[b] != corpus.outlets[a] or (corpus.outlets[a] == "unknown" and a != b))
+        ]
+        for a in corpus.articles
+    }
+
+
+def _expected(present: set[tuple[str, str]], near: Mapping[str, list[str]], corpus: Corpus) -> dict[str, set[str]]:
+    """article → the items that another outlet carries within the days."""
+    carried: dict[str, set[str]] = {}
+    for item, article in present:
+        carried.setdefault(article, set()).add(item)
+    return {a: set().union(*(carried.get(b, set()) for b in near[a])) for a in corpus.articles}
+
+
+def _row(hit: Hit, item: Item, speech: Spoken, corpus: Corpus) -> Row:
+    row = corpus.instance(
+        "omissions",
+        hit.article_id,
+        hit.start,
+        hit.end,
+        hit.text,
+        item.side,
+        corpus.why_not(hit.article_id, hit.start),
+        speech.voice(hit.article_id, hit.start),
+    )
+    row["instance_id"] += f":{item.key}"
+    return row | {"item": item.key, "kind": item.kind, "what": item.what}
+
+
+def _ratio(side: str, rows: Sequence[Row]) -> tuple[float, float]:
+    own = of(side, rows)
+    return sum(r["absent"] for r in own), len(own)
+
+
+def _tell(side: str, rows: Sequence[Row]) -> Row:
+    own = of(side, rows)
+    absent = [r for r in own if r["absent"]]
+    return {"carried_by_others": len(own), "present": len(own) - len(absent), "absent": len(absent)} | {
+        f"absent_{kind}s": sum(r["kind"] == kind for r in absent) for kind in KINDS
+    }
+
+
+def _tiles(
+    items: Mapping[str, Item], present: set[tuple[str, str]], expected: Mapping[str, set[str]], rows: Sequence[Row], corpus: Corpus
+) -> list[dict[str, Any]]:
+    """A tile an item and outlet, for items that one outlet at least could have carried as well as another."""
+    where: dict[tuple[str, str], list[Row]] = {}
+    for r in rows:
+        where.setdefault((r["item"], r["outlet"]), []).append(r)
+    wanted = {i for told in expected.values() for i in told}
+    grouped = corpus.by_outlet()
+    carriers = {i: sum((i, o) in where for o in grouped) for i in wanted}
+    made = []
+    for key in sorted(wanted, key=lambda i: (KINDS.index(items[i].kind), -carriers[i], i)):
+        for outlet, ids in grouped.items():
+            hits = where.get((key, outlet), [])
+            absent = [a for a in ids if key in expected[a] and (key, a) not in present]
+            made.append(
+                {
+                    "item": key,
+                    "kind": items[key].kind,
+                    "side": items[key].side,
+                    "what": items[key].what,
+                    "outlet": outlet,
+                    "state": "present" if hits else "absent" if absent else "no_article",
+                    "articles": sorted({r["article_id"] for r in hits} or absent),
+                    "n_outlets": carriers[key],
+                    "instances": [r["instance_id"] for r in hits],
+                }
+            )
+    return made
+
+
+def _findings(items: Mapping[str, Item], tiles: Sequence[Row], counted: Sequence[Row], corpus: Corpus) -> list[Finding]:
+    if not counted:
+        return [
+            Finding("omissions", f"No two outlets have articles within {DAYS} days of each other, so that nothing can be called left out.")
+        ]
+    found = []
+    where = {(t["item"], t["outlet"]): t["instances"] for t in tiles}
+    shares: list[tuple[float, str, int, int]] = []
+    for outlet, ids in corpus.by_outlet().items():
+        here = [r for r in counted if r["article_id"] in set(ids)]
+        absent = {r["item"] for r in here if r["absent"]} - {i for i in {r["item"] for r in here} if where.get((i, outlet))}
+        every = {r["item"] for r in here}
+        if not every:
+            continue
+        shares.append((len(absent) / len(every), outlet, len(absent), len(every)))
+        carriers = {i: sum(bool(told) for (item, _), told in where.items() if item == i) for i in absent}
+        wide = sorted((i for i in absent if carriers[i] > 1), key=lambda i: (-carriers[i], KINDS.index(items[i].kind), i))
+        if wide and len(corpus.by_outlet()) <= 8:
+            who = "This article" if len(ids) == 1 else "These articles"
+            of_outlet = f"{who} of {outlet_named(outlet)} {'does' if len(ids) == 1 else 'do'} not mention"
+            told = [f"{items[i].what} (in {count(carriers[i], 'other outlet')})" for i in wide[:TOLD]]
+            rest = len(wide) - len(told)
+            text = f"{of_outlet} {listed([*told, count(rest, 'more item') + ' that several carry'] if rest else told, 'or')}."
+            places = tuple(i for item in wide[:TOLD] for (key, _), told_ in where.items() if key == item for i in told_)
+            found.append(Finding("left_out", text, instances=places))
+    if len(shares) > 1:
+        shares.sort()
+        low, high = shares[0], shares[-1]
+        if low[0] < high[0]:
+            text = (
+                f"Of what other outlets carry within {DAYS} days, {outlet_named(high[1])} leaves out {high[2]:,} of {high[3]:,} ({high[0]:.0%}), "
+                f"{outlet_named(low[1])} {low[2]:,} of {low[3]:,} ({low[0]:.0%})."
+            )
+            found.insert(0, Finding("omissions", text))
+    return found or [Finding("omissions", "Every outlet carries what the others of the same days carry.")]
+
+
+def _undated(corpus: Corpus) -> list[str]:
+    n = sum(_day(corpus.published.get(a)) is None for a in corpus.articles)
+    return (
+        [f"The day of {count(n, 'article')} is not known: what {'it leaves' if n == 1 else 'they leave'} out cannot be told."] if n else []
+    )
