@@ -17,6 +17,7 @@ class Candidate:
     part_of: index, in the list of candidates, of the claim that counts it already. hedged: the passage says that it may
     happen (feared, could). negated: "no deaths". headline: stands in a headline. background: a running or historic toll.
     relation: own ("our losses"), enemy ("the enemy left 20 dead"): whose they are depends on who speaks.
+    agreed, ahead: as in Link.
     agent_start, agent_end: the words that name who did it, None where nobody is named.
     The other fields are those of Claim.
     """
@@ -46,3 +47,5 @@ class Candidate:
     headline: bool = False
     rule: str = ""
     confidence: float = 0.5
+    agreed: bool = False
+    ahead: float = 3.0

@@ -88,6 +88,7 @@ def sentence_candidates(document: Document, sentence: Sentence, finder: SideFind
                 construction=construction,
                 background=_background(sentence, group), hedged=is_hedged(sentence, anchor), headline=sentence.kind == "headline",
                 rule=link.rule, confidence=round(max(0.2, 1.0 - 0.15 * link.cost - (0.25 if group.kind in ("plural", "vague") else 0.0)), 2),
+                agreed=link.agreed, ahead=link.ahead,
             )
         )  # fmt: skip
     made = [dataclasses.replace(c, part_of=place.get(k.parent)) if k.parent is not None else c for c, k in zip(made, kept, strict=True)]

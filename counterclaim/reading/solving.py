@@ -34,4 +34,15 @@ def solve(groups: list[Group], triggers: list[Trigger], possible: list[Link]) ->
                 continue
             slot[link.trigger, side] = link.group
         chosen[link.group] = link
-    return list(chosen.values())
+    return [borne_out(link, possible) for link in chosen.values()]
+
+
+def borne_out(link: Link, possible: list[Link]) -> Link:
+    """The link with what speaks for it: that rules of several kinds agree, and how far it is ahead of another outcome for its group."""
+    kinds = {_kind(k.rule) for k in possible if k.group == link.group and k.outcome == link.outcome}
+    ahead = min((k.cost - link.cost for k in possible if k.group == link.group and k.outcome != link.outcome), default=3.0)
+    return dataclasses.replace(link, agreed=len(kinds) > 1, ahead=max(0.0, min(3.0, round(ahead, 2))))
+
+
+def _kind(rule: str) -> str:
+    return rule.split()[0] if rule.startswith(("parsed", "own")) else "letters"
