@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from counterclaim.framing import measure_all
 from counterclaim.ledger import build_ledger
+from counterclaim.ledger.review import Reviewed, apply_review, with_reviewers
+from counterclaim.ledger.review_entries import Decision
 from counterclaim.reading.records import Claim, LethalClause, Mention, Quotation, claim_id, to_frame
 from counterclaim.sources.article import Article, Fact, Segment
 from counterclaim.sources.profile import Profile
@@ -43,6 +45,12 @@ class Made:
     unread: tuple = ()
     mistakes: tuple = ()
     references: tuple = ()
+    reviewed: Reviewed = field(default_factory=Reviewed)
+    as_read: Any = None
+
+    @property
+    def ledger_as_read(self) -> Any:
+        return self.as_read or self.ledger
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -104,14 +112,26 @@ def claim(
     )
 
 
-def made(articles: tuple[Article, ...], claims: list[Claim], *, sides: Profile | None = None, **frames: list) -> Made:
+def made(
+    articles: tuple[Article, ...],
+    claims: list[Claim],
+    *,
+    sides: Profile | None = None,
+    decisions: tuple[Decision, ...] = (),
+    **frames: list,
+) -> Made:
     described = sides or profile()
-    ledger = build_ledger(to_frame(claims, Claim), articles, described)
+    reviewed, unreviewed = (apply_review(claims, d, articles, described) for d in (decisions, ()))
+    as_read, ledger = (
+        replace(built, claims=with_reviewers(built.claims, told))
+        for told in (unreviewed, reviewed)
+        for built in [build_ledger(to_frame(told.claims, Claim), articles, described)]
+    )
     mentions = to_frame(frames.get("mentions", []), Mention)
     quotations = to_frame(frames.get("quotations", []), Quotation)
     clauses = to_frame(frames.get("clauses", []), LethalClause)
     measures = measure_all(mentions, quotations, clauses, ledger.claims, articles, described)
-    return Made(described, articles, ledger.claims, ledger, mentions, quotations, clauses, measures)
+    return Made(described, articles, ledger.claims, ledger, mentions, quotations, clauses, measures, reviewed=reviewed, as_read=as_read)
 
 
 def tarn() -> Made:

@@ -109,7 +109,7 @@ def apply_review(claims: Iterable[Claim], decisions: Sequence[Decision], article
             note = "the program now reads it too" if m.decision.decision == "add" else ""
             applied.append(Applied(m.decision, state, claim.claim_id, None, changes, differences, note))
         else:
-            made = _from_words(m, texts[m.decision.article], set(standing))
+            made = _from_words(m, texts[m.decision.article], {*standing, *by_id})
             standing[made.claim_id] = made
             note = "" if m.decision.decision == "add" else "the program no longer reads it; what was decided stands"
             state = "added" if m.decision.decision == "add" else "accepted" if m.decision.decision == "accept" else "edited"

@@ -63,9 +63,12 @@ CLAIMS = _columns(
     *_EVENT,
     ("statement_id", "string", "The statement that this claim tells."),
     ("disproved", "string", "Source and note of the reference that shows the death to be false; empty where none does."),
-    ("review", "string", "What a named person decided about it; empty where nobody has."),
+    ("review", "string", "read: by the program alone; reviewed: a decision of review.yml stands for it; added: in review."),
     ("rule", "string", "The rule that made the claim."),
-    ("confidence", "number", "How sure the program is that it read rightly, 0 to 1."),
+    ("confidence", "number", "How sure the program is that it read rightly, 0 to 1; 1 for what was added in review."),
+    ("reviewer", "string", "Who decided, as entered; empty where nobody has."),
+    ("reviewed_on", "string", "On which day, ISO 8601."),
+    ("review_why", "string", "The reason as entered."),
 )
 STATEMENTS = _columns(
     ("statement_id", "string", "Permanent id of the statement."),
@@ -220,6 +223,20 @@ SOURCES = _columns(
     ("claims", "integer", "Claims read in it."),
 )
 
+REVIEW = _columns(
+    ("decision", "string", "accept, reject, edit or add."),
+    ("state", "string", "accepted, edited, added, rejected; replaced by a later decision; lost: it no longer holds on to a claim."),
+    ("by", "string", "Who decided, as entered."),
+    ("on", "string", "On which day, ISO 8601."),
+    ("why", "string", "The reason as entered."),
+    ("article_id", "string", "The article that it is about."),
+    ("exact", "string", "The quoted words."),
+    ("claim_id", "string", "The claim that stands for it, or that was left out; empty where the program reads none there."),
+    ("changes", "array", "What it changed in the program’s present reading, field by field."),
+    ("differences", "array", "Where the program now reads otherwise than when it was decided."),
+    ("note", "string", "What else is known of it."),
+)
+
 TABLES: dict[str, tuple[Column, ...]] = {
     "claims": CLAIMS,
     "statements": STATEMENTS,
@@ -229,14 +246,16 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "references": REFERENCES,
     "measures": MEASURES,
     "sources": SOURCES,
+    "review": REVIEW,
 }
 ABOUT = {
     "claims": "One row a claim: one number or phrase of loss at one place in one article.",
-    "statements": "One row a statement: one figure of one origin, with the claims that retell it.",
+    "statements": "One row a statement: one figure, with the claims that retell it.",
     "ranges": "One row a range: what may be concluded of a side’s losses, after the manner of the Uppsala Conflict Data Program.",
     "tellings": "One row a statement and article: the way from claimant through relay to outlet, and the words used there.",
     "contradictions": "One row a link from a claim to the claim, the words or the reference that contradicts it.",
     "references": "One row a figure from elsewhere, entered by the editor: beside the ranges, never in them.",
     "measures": "One row a figure of the measures of framing.",
     "sources": "One row an article that was read, with how each thing about it is known.",
+    "review": "One row a decision about a claim, as entered in review.yml, and what came of it.",
 }

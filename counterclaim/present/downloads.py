@@ -10,8 +10,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from counterclaim.ledger.review_report import changed
 from counterclaim.present.columns import ABOUT, TABLES, Column
+from counterclaim.present.look import Look
 from counterclaim.present.material import Edition
+from counterclaim.present.review import changes
 from counterclaim.present.statements import Row, rows
 from counterclaim.sources.article import METADATA
 
@@ -81,7 +84,27 @@ def tables(edition: Edition) -> dict[str, list[Row]]:
         "references": list(rows(edition.ledger.references)),
         "measures": list(_measures(edition)),
         "sources": sources,
+        "review": list(_decisions(edition)),
     }
+
+
+def _decisions(edition: Edition) -> Iterable[Row]:
+    look = Look.of(edition)
+    for a in edition.reviewed.applied:
+        d = a.decision
+        yield {
+            "decision": d.decision,
+            "state": a.state,
+            "by": d.by,
+            "on": d.on,
+            "why": d.why,
+            "article_id": d.article,
+            "exact": d.exact,
+            "claim_id": a.claim_id,
+            "changes": tuple(changes(a.changes, look)),
+            "differences": tuple(changed(c) for c in a.differences),
+            "note": a.note or None,
+        }
 
 
 def _measures(edition: Edition) -> Iterable[Row]:

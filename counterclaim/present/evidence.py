@@ -12,7 +12,8 @@ import nbformat
 import pandas as pd
 from nbformat import NotebookNode
 
-from counterclaim.present import address, look, numbers, provenance, records, sentences, tables
+from counterclaim.ledger.review import Applied
+from counterclaim.present import address, look, numbers, provenance, records, review, sentences
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Markup, clean, escape, join, markdown_text, tag
 from counterclaim.present.material import Edition
@@ -34,10 +35,10 @@ class Span:
 
     @property
     def anchor(self) -> str:
-        return self.row["claim_id"] if self.kind == "claim" else address.place_id("at", self.start, self.end)
+        return self.row["claim_id"] if self.kind in ("claim", "rejected") else address.place_id("at", self.start, self.end)
 
 
-_RANK = {"quotation": 0, "label": 1, "clause": 2, "claim": 3}
+_RANK = {"quotation": 0, "label": 1, "clause": 2, "rejected": 3, "claim": 4}
 
 
 def evidence_pages(edition: Edition) -> Iterator[tuple[str, NotebookNode]]:
@@ -60,6 +61,11 @@ def evidence_pages(edition: Edition) -> Iterator[tuple[str, NotebookNode]]:
             for kind, found in frames.items()
             for r in found.get(article.article_id, ())
             if r["end"] > r["start"]
+        ]
+        spans += [
+            Span(a.rejected.start, a.rejected.end, "rejected", {"claim_id": a.rejected.claim_id})
+            for a in edition.reviewed.rejected
+            if a.rejected and a.rejected.article_id == article.article_id
         ]
         yield f"articles/{address.slug(article.article_id)}.ipynb", _notebook(article, page(article, spans, told, edition))
 
@@ -112,10 +118,10 @@ def page(article: Article, spans: list[Span], told: dict[str, Statement], editio
         words = " ".join(article.text[segment.start : segment.end].split()).casefold()
         again = words in seen or words == title and bool(seen)
         seen |= {words} if segment.kind == "headline" or words == title else set()
-        block = _block(segment.kind, join([lead_in, text]), begun, told, look_, again)
+        block = _block(segment.kind, join([lead_in, text]), begun, told, edition.reviewed.by_claim, look_, again)
         lead_in = Markup("")
         # Furniture in which something was read stays in sight: a link must never land on folded words.
-        if segment.kind in _FOLDED and not begun:
+        if segment.kind in _FOLDED and not begun and not any(s.kind == "rejected" for s in inside):
             folded.append(block)
             continue
         if folded:
@@ -132,6 +138,7 @@ def page(article: Article, spans: list[Span], told: dict[str, Statement], editio
                 _layers(spans, look_),
                 tag("div", join(blocks), class_="cc-text"),
                 _below(claims, told, article),
+                _left_out(article, edition),
             ]
         ),
         class_="cc-evidence-page",
@@ -142,7 +149,9 @@ def _fold(blocks: list[Markup]) -> Markup:
     return tag("details", join([tag("summary", "What the page adds to the article"), *blocks]), class_="cc-furniture")
 
 
-def _block(kind: str, text: Markup, begun: list[Span], told: dict[str, Statement], look_: Look, again: bool = False) -> Markup:
+def _block(
+    kind: str, text: Markup, begun: list[Span], told: dict[str, Statement], decided: dict[str, Applied], look_: Look, again: bool = False
+) -> Markup:
     """again: the text prints its headline once more here."""
     names = {"headline": "Headline", "byline": "Byline", "dateline": "Dateline", "caption": "Caption", "furniture": "Part of the page"}
     label = tag("span", "Headline, repeated" if again else names[kind], class_="cc-kind") if again or kind in names else ""
@@ -150,7 +159,7 @@ def _block(kind: str, text: Markup, begun: list[Span], told: dict[str, Statement
     margin = (
         tag(
             "div",
-            join(records.record(s.row, told.get(s.anchor), look_, ROOT) for s in begun),
+            join(records.record(s.row, told.get(s.anchor), look_, ROOT, decided.get(s.anchor)) for s in begun),
             class_="cc-margin",
         )
         if begun
@@ -200,6 +209,8 @@ def _mark(s: Span, piece: Markup, identity: str | None, look_: Look) -> Markup:
         return tag("mark", link, class_=classes, id=identity)
     if s.kind == "label":
         return tag("span", piece, class_=f"cc-label {look_.css(s.row['side'])}", id=identity)
+    if s.kind == "rejected":
+        return tag("span", piece, class_="cc-rejected", id=identity)
     if s.kind == "quotation":
         return tag("span", piece, class_=f"cc-quote cc-{s.row['kind']} {look_.css(s.row['speaker_side'])}", id=identity)
     return tag("span", piece, class_="cc-clause", id=identity)
@@ -249,10 +260,22 @@ def _layers(spans: list[Span], look_: Look) -> Markup:
     )
     key = [tag("span", look_.name(s), class_=f"cc-side {look_.css(s)}") for s in sides]
     key += [tag("span", join([tag("span", look.SIGNS[o], class_="cc-sign", aria_hidden="true"), " ", o])) for o in outcomes]
-    if any(s.kind == "claim" and not s.row["review"] for s in spans):
-        key.append(tag("span", tables.legend([{"review": None}])))
+    if told := [s.row for s in spans if s.kind == "claim"]:
+        key.append(tag("span", review.review_legend(told)))
     legend = tag("p", join([tag("span", "Losses of:", class_="cc-muted"), " ", join(key, " ")]), class_="cc-key") if key else ""
     return tag("div", join([tag("fieldset", join([tag("legend", "Show in the text"), boxes])), legend]), class_="cc-layers")
+
+
+def _left_out(article: Article, edition: Edition) -> Markup | str:
+    """What the program read in this article and review left out."""
+    items = [
+        tag("li", join([tag("a", f"“{clean(a.decision.exact)}”", href=f"#{a.claim_id}"), f" ({a.rejected.outcome}): {review.left_out(a)}"]))
+        for a in edition.reviewed.rejected
+        if a.rejected and a.decision.article == article.article_id
+    ]
+    if not items:
+        return ""
+    return tag("section", join([tag("p", "Left out in review", class_="cc-subhead"), tag("ul", join(items))]), class_="cc-below")
 
 
 def _below(claims: list[Span], told: dict[str, Statement], article: Article) -> Markup:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from counterclaim.framing import Measure
 from counterclaim.ledger import Ledger
+from counterclaim.ledger.review import Reviewed
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 
@@ -34,6 +35,10 @@ class Edition(Protocol):
     def clauses(self) -> pd.DataFrame: ...
     @property
     def ledger(self) -> Ledger: ...
+    @property
+    def ledger_as_read(self) -> Ledger: ...
+    @property
+    def reviewed(self) -> Reviewed: ...
     @property
     def measures(self) -> Mapping[str, Measure]: ...
     @property

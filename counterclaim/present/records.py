@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from counterclaim.present import address, dates, look, numbers, tables
+from counterclaim.ledger.review import RULE, Applied
+from counterclaim.present import address, dates, look, numbers, review, tables
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Markup, clean, join, tag
 from counterclaim.present.statements import Row, Statement
@@ -20,8 +21,8 @@ QUALIFIERS = {
 }
 
 
-def record(claim: Row, statement: Statement | None, look_: Look, root: str) -> Markup:
-    """The claim in two lines, and all that is known of it when opened."""
+def record(claim: Row, statement: Statement | None, look_: Look, root: str, applied: Applied | None = None) -> Markup:
+    """The claim in two lines, and all that is known of it when opened. applied: the decision that stands for it."""
     shown = numbers.in_signs(claim["low"], claim["high"], claim["qualifier"], claim["number"] or claim["exact"])
     who = claim["claimant"] or ("the outlet itself" if claim["claimant_side"] == "outlet" else "nobody named")
     head = join(
@@ -37,12 +38,17 @@ def record(claim: Row, statement: Statement | None, look_: Look, root: str) -> M
     return tag(
         "details",
         # The anchor stands inside: browsers open what is folded around the place that an address points at, without any script.
-        join([tag("summary", head), tag("dl", join(_entries(claim, statement, look_, root)), id=f"r-{claim['claim_id']}", tabindex="-1")]),
+        join(
+            [
+                tag("summary", head),
+                tag("dl", join(_entries(claim, statement, look_, root, applied)), id=f"r-{claim['claim_id']}", tabindex="-1"),
+            ]
+        ),
         class_=f"cc-record {look_.css(claim['victim_side'])}" + (" cc-disproved" if claim.get("disproved") else ""),
     )
 
 
-def _entries(c: Row, statement: Statement | None, look_: Look, root: str) -> list[Markup]:
+def _entries(c: Row, statement: Statement | None, look_: Look, root: str, applied: Applied | None) -> list[Markup]:
     who = c["claimant"] or ("nobody: the outlet’s own voice" if c["claimant_side"] == "outlet" else "nobody named")
     entries: list[tuple[str, object]] = [
         ("Words", tag("a", f"“{clean(c['exact'])}”", href=f"#{c['claim_id']}")),
@@ -66,8 +72,13 @@ def _entries(c: Row, statement: Statement | None, look_: Look, root: str) -> lis
         ("Part of", tag("a", "a larger number in this article", href=f"#{c['part_of']}") if c["part_of"] else ""),
         ("When", dates.span(c["date_start"], c["date_end"])),
         ("Where", clean(c["place"] or "")),
-        ("Read by rule", join([tag("code", c["rule"]), f", confidence {c['confidence']:.2f}"])),
-        ("Review", clean(c["review"]) if c["review"] else "not yet reviewed by a person"),
+        (
+            "Read by rule",
+            join([tag("code", c["rule"]), f", confidence {c['confidence']:.2f}"])
+            if c["rule"] != RULE
+            else "none: the program does not read it",
+        ),
+        ("Review", _review(c, applied, look_)),
     ]
     if statement:
         entries.append(
@@ -78,6 +89,14 @@ def _entries(c: Row, statement: Statement | None, look_: Look, root: str) -> lis
         )
     entries.append(("Address", tag("a", tag("code", c["claim_id"]), href=f"#{c['claim_id']}")))
     return [join([tag("dt", name), tag("dd", value)]) for name, value in entries if value]
+
+
+def _review(c: Row, applied: Applied | None, look_: Look) -> str:
+    """Who decided what about the claim, when and why."""
+    changed = review.changes(applied.changes, look_) if applied else []
+    why = clean(c.get("review_why") or "")
+    said = [review.review_words(c), *([f"changed {'; '.join(changed)}"] if changed else []), *([why] if why else [])]
+    return ". ".join(part.rstrip(".") for part in said)
 
 
 def _others(claim: Row, statement: Statement, root: str) -> Markup:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from counterclaim.present import address, look, sentences
+from counterclaim.present import address, dates, look, numbers, sentences
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Markup, clean, join, tag
+from counterclaim.present.review_marks import NOT_YET, review_mark
 from counterclaim.present.statements import Row, Statement
 
-UNREVIEWED = "not yet reviewed by a person"
+UNREVIEWED = NOT_YET
 
 
 def side(key: str | None, look_: Look) -> Markup:
@@ -34,21 +35,6 @@ def outcome(key: str) -> Markup:
 def claim_link(claim: Row, words: str, root: str) -> Markup:
     """Words that lead to a claim's place in its article."""
     return tag("a", words, href=address.claim_href(claim["article_id"], claim["claim_id"], root), class_=sentences.number_class(words))
-
-
-def unreviewed(claims: Sequence[Row]) -> Markup:
-    """A small open circle where nobody has reviewed any of the claims; else nothing."""
-    return Markup("") if any(c["review"] for c in claims) else tag("span", "", class_="cc-unreviewed", role="img", aria_label=UNREVIEWED)
-
-
-def legend(claims: Sequence[Row]) -> Markup:
-    """What the open circle means, where there is one."""
-    # The words follow the circle, and a caption may hold no picture with a name of its own.
-    return (
-        join([tag("span", "", class_="cc-unreviewed", aria_hidden="true"), f" {UNREVIEWED}"])
-        if any(not c["review"] for c in claims)
-        else Markup("")
-    )
 
 
 def losses(outcome_: str, lost_by: str, look_: Look, printed: str | None = None) -> Markup:
@@ -97,7 +83,39 @@ def against(s: Statement) -> list[str]:
 
 
 def tellings(s: Statement, root: str = "") -> Markup:
-    """The outlets that carry a statement, each telling a link to its words; "2 outlets, 1 origin" where there are several."""
+    """Each telling of a statement, a link to its words; before them "2 outlets, 1 origin" where there are several."""
     links = join([claim_link(c, f"{look.outlet_name(c['outlet'])}: “{c['exact']}”", root) for c in s.claims], "; ")
-    several = tag("span", f"{len(s.outlets)} outlets, 1 origin", class_="cc-badge") if len(s.outlets) > 1 else ""
+    several = badge(s)
     return join([several, " " if several else "", links])
+
+
+def badge(s: Statement) -> Markup:
+    """ "2 outlets, 1 origin", where there are several of either."""
+    return tag("span", s.origins, class_="cc-badge") if s.several else Markup("")
+
+
+def claims_of(s: Statement, published: Mapping[str, str | None], root: str = "") -> Markup:
+    """The claims of a statement, folded: each with its words, its article's day, and its way from claimant through relay to outlet."""
+    items = []
+    for c in s.claims:
+        way = [f"“{c['claimant']}”" if c["claimant"] else "nobody named", *c["relay"], look.outlet_name(c["outlet"])]
+        day = published.get(c["article_id"])
+        told = f" · {dates.day(day)}" if day else ""
+        items.append(
+            tag(
+                "li",
+                join(
+                    [
+                        claim_link(c, f"“{c['exact']}”", root),
+                        " ",
+                        review_mark([c]),
+                        tag("span", clean(" → ".join(way) + told), class_="cc-printed"),
+                    ]
+                ),
+            )
+        )
+    return tag(
+        "details",
+        join([tag("summary", numbers.counted(len(items), "claim")), tag("ul", join(items), class_="cc-tellings")]),
+        class_="cc-opens",
+    )
