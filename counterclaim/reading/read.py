@@ -10,7 +10,7 @@ from counterclaim.reading.attribution import attribute, claim_sentences
 from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.casualties import candidates
 from counterclaim.reading.clauses import lethal_clauses
-from counterclaim.reading.confidence import confidence_of
+from counterclaim.reading.confidence import confidence_of, surroundings
 from counterclaim.reading.cue_sentences import cue_sentences
 from counterclaim.reading.discourse import discourse
 from counterclaim.reading.document import Document, make_document, parse_sentences
@@ -150,7 +150,7 @@ def make_claim(
         interest=interest_of(candidate, attribution.claimant_side, frozenset(finder.profile.sides)),
         part_of=part_of, repeat_of=repeat_of, background=candidate.background, basis="cumulative" if candidate.background or "toll" in candidate.rule else "new" if candidate.low != 0 else "unknown",
         date_start=start, date_end=end, place=where(document, candidate, finder), rule=candidate.rule,
-        confidence=confidence_of(candidate, attribution),
+        confidence=confidence_of(candidate, attribution, surroundings(document, finder, candidate)),
     )  # fmt: skip
 
 
