@@ -48,13 +48,15 @@ def measure(
     outcomes = {c.claim_id: c.outcome for c in records_from_frame(claims, Claim)} if claims is not None else {}
     rows = [_instance(c, corpus, outcomes.get(c.claim_id or "", "killed")) for c in told]
     figures = rows_by_side(rows, corpus, every_side(profile), _tell, _ratio, FIGURE_COLUMNS)
-    names = names_in_sentences(profile, articles) | {ALL: "anybody"}
+    names = names_in_sentences(profile, articles)
+
+    def what(side: str) -> str:
+        return f"the share of clauses {'that tell of killing' if side == ALL else f'about the dead of {names[side]}'} that name the killer"
+
     tested = tests(rows, corpus, lambda _: [ALL, *profile.sides], _ratio)
     findings = [
         *_findings(rows, figures, names, profile, corpus),
-        *difference_findings(
-            tested, lambda side: f"the share of clauses about the dead of {names[side]} that name the killer", rows, "agency"
-        ),
+        *difference_findings(tested, what, rows, "agency"),
     ]
     columns = dict.fromkeys(("trigger", "construction", "agent", "agent_side", "claim_id"), "text")
     details = {"tests": tested, "by_voice": by_voice(rows, corpus, every_side(profile))}

@@ -65,7 +65,8 @@ def rows_by_side(
                 | {"low": bounds[0] if bounds else None, "high": bounds[1] if bounds else None}
                 | tell(side, here)
             )
-    return frame_of(made, UNIT_COLUMNS | columns | {k: v for k, v in SHARE_COLUMNS.items() if k not in columns})
+    own = {share: "share"} | {k: v for k, v in SHARE_COLUMNS.items() if k != "share"}
+    return frame_of(made, UNIT_COLUMNS | columns | {k: v for k, v in own.items() if k not in columns})
 
 
 def of(side: str, rows: Iterable[Row]) -> list[Row]:

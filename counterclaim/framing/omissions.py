@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from counterclaim.framing.by_side import Row, by_voice, difference_findings, every_side, of, rows_by_side, tests
+from counterclaim.framing.by_side import ALL, Row, by_voice, difference_findings, every_side, of, rows_by_side, tests
 from counterclaim.framing.measure import Corpus, Description, Measure
 from counterclaim.framing.speakers import is_named, resolve_speakers
 from counterclaim.framing.spoken import Spoken
@@ -115,9 +115,9 @@ def measure(
     sides = every_side(profile)
     figures = rows_by_side(counted, corpus, sides, _tell, _ratio, FIGURE_COLUMNS)
     tiles = _tiles(items, present, expected, rows, corpus)
-    tested = tests(counted, corpus, lambda _: ["all"], _ratio)
+    tested = tests(counted, corpus, lambda _: [ALL], _ratio)
     findings = [
-        *_findings(items, tiles, counted, corpus),
+        *_findings(items, tiles, counted, figures, corpus),
         *difference_findings(tested, lambda _: "the share of what others carry and it leaves out", [], "omissions"),
     ]
     details = {"tiles": frame_of(tiles, TILE_COLUMNS), "tests": tested, "by_voice": by_voice(rows, corpus, sides)}
@@ -287,40 +287,39 @@ def _tiles(
     return made
 
 
-def _findings(items: Mapping[str, Item], tiles: Sequence[Row], counted: Sequence[Row], corpus: Corpus) -> list[Finding]:
+def _findings(
+    items: Mapping[str, Item], tiles: Sequence[Row], counted: Sequence[Row], figures: pd.DataFrame, corpus: Corpus
+) -> list[Finding]:
     if not counted:
         return [
             Finding("omissions", f"No two outlets have articles within {DAYS} days of each other, so that nothing can be called left out.")
         ]
     found = []
     where = {(t["item"], t["outlet"]): t["instances"] for t in tiles}
-    shares: list[tuple[float, str, int, int]] = []
     for outlet, ids in corpus.by_outlet().items():
         here = [r for r in counted if r["article_id"] in set(ids)]
         absent = {r["item"] for r in here if r["absent"]} - {i for i in {r["item"] for r in here} if where.get((i, outlet))}
-        every = {r["item"] for r in here}
-        if not every:
+        if not here:
             continue
-        shares.append((len(absent) / len(every), outlet, len(absent), len(every)))
         carriers = {i: sum(bool(told) for (item, _), told in where.items() if item == i) for i in absent}
         wide = sorted((i for i in absent if carriers[i] > 1), key=lambda i: (-carriers[i], KINDS.index(items[i].kind), i))
         if wide and len(corpus.by_outlet()) <= 8:
             who = "This article" if len(ids) == 1 else "These articles"
             of_outlet = f"{who} of {outlet_named(outlet)} {'does' if len(ids) == 1 else 'do'} not mention"
-            told = [f"{items[i].what} (in {count(carriers[i], 'other outlet')})" for i in wide[:TOLD]]
-            rest = len(wide) - len(told)
-            text = f"{of_outlet} {listed([*told, count(rest, 'more item') + ' that several carry'] if rest else told, 'or')}."
+            missed = [f"{items[i].what} (in {count(carriers[i], 'other outlet')})" for i in wide[:TOLD]]
+            rest = len(wide) - len(missed)
+            text = f"{of_outlet} {listed([*missed, count(rest, 'more item') + ' that several carry'] if rest else missed, 'or')}."
             places = tuple(i for item in wide[:TOLD] for (key, _), told_ in where.items() if key == item for i in told_)
             found.append(Finding("left_out", text, instances=places))
-    if len(shares) > 1:
-        shares.sort()
-        low, high = shares[0], shares[-1]
-        if low[0] < high[0]:
-            text = (
-                f"Of what other outlets carry within {DAYS} days, {outlet_named(high[1])} leaves out {high[2]:,} of {high[3]:,} ({high[0]:.0%}), "
-                f"{outlet_named(low[1])} {low[2]:,} of {low[3]:,} ({low[0]:.0%})."
-            )
-            found.insert(0, Finding("omissions", text))
+    told = figures[(figures["level"] == "outlet") & (figures["side"] == ALL) & (figures["carried_by_others"] > 0)]
+    ordered = told.sort_values(["share", "outlet"], kind="stable").to_dict("records")
+    if len(ordered) > 1 and ordered[0]["share"] < ordered[-1]["share"]:
+        parts = [
+            f"{outlet_named(r['outlet'])} {r['absent']:,} of {r['carried_by_others']:,} ({r['share']:.0%})"
+            for r in (ordered[-1], ordered[0])
+        ]
+        text = f"Of what other outlets carry within {DAYS} days, the most is left out in {parts[0]}, the least in {parts[1]}."
+        found.insert(0, Finding("omissions", text))
     return found or [Finding("omissions", "Every outlet carries what the others of the same days carry.")]
 
 

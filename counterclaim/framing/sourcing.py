@@ -62,17 +62,17 @@ def measure(
     rows = [_instance(c, corpus, profile, spoken) for c in told]
     figures = rows_by_side(rows, corpus, every_side(profile), _tell, _ratio, FIGURE_COLUMNS)
     columns = dict.fromkeys(("claim_id", "outcome", "number", "claimant", "claimant_side", "source", "cue", "stance"), "text")
-    names = names_in_sentences(profile, articles) | {ALL: "anybody"}
+    names = names_in_sentences(profile, articles)
+
+    def what(side: str) -> str:
+        of_side = "" if side == ALL else f" of {names[side]}"
+        return f"the share of claims about losses{of_side} that the side itself or a third party makes"
+
     tested = tests(rows, corpus, lambda _: [ALL, *profile.sides], _ratio)
     findings = [
         *_findings(rows, profile, names),
         *_introduced(rows, profile, names),
-        *difference_findings(
-            tested,
-            lambda side: f"the share of claims about losses of {names[side]} that the side itself or a third party makes",
-            rows,
-            "sourcing",
-        ),
+        *difference_findings(tested, what, rows, "sourcing"),
     ]
     details = {
         "tests": tested,

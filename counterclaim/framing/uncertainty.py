@@ -26,7 +26,7 @@ def interval(parts: Sequence[float], wholes: Sequence[float]) -> tuple[float, fl
     """A 95 % interval of sum(parts) / sum(wholes), the article being what is resampled.
 
     parts, wholes: one number an article, copies left out. Percentile bootstrap (Efron 1979) of 2,000 draws with a fixed
-    seed. None with fewer than `ENOUGH_ARTICLES` articles that have anything to count.
+    seed; articles that are all alike have an interval of no width. None with fewer than `ENOUGH_ARTICLES` articles that have anything to count.
     """
     pairs = np.array([(p, w) for p, w in zip(parts, wholes, strict=True) if w > 0], dtype=float)
     if len(pairs) < ENOUGH_ARTICLES:
