@@ -66,6 +66,7 @@ def build(
     output: Annotated[Path, typer.Option(metavar="DIR", help="Where the book goes; its first page is DIR/html/index.html.")] = Path(
         "_build"
     ),
+    pdf: Annotated[bool, typer.Option("--pdf", help="Print the book as html/book.pdf too; takes Chromium or Chrome.")] = False,
 ) -> None:
     """Make the book: read the articles, run the notebooks, compile the pages."""
     from counterclaim.publish.build import BuildError
@@ -74,7 +75,7 @@ def build(
     stages = _stages()
     with _kind_to_mistakes(stages):
         try:
-            built = build_book(sources or "", profile or "", output, stages)
+            built = build_book(sources or "", profile or "", output, stages, pdf=pdf)
         except BuildError as error:
             for line in str(error).splitlines():
                 stages.say(line)

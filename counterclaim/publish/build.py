@@ -14,6 +14,7 @@ from counterclaim.edition import Edition, open_edition, project_root, sources_fo
 from counterclaim.errors import InputError, Mistake
 from counterclaim.publish.book import BookError, compile_book, stage_book
 from counterclaim.publish.notebooks import Page, Runner
+from counterclaim.publish.pdf import browser, link_to_pdf, write_pdf
 from counterclaim.publish.progress import Stages
 from counterclaim.publish.provenance import provenance
 
@@ -34,15 +35,18 @@ class Built:
     noise: dict[str, str]
 
 
-def build(sources: str | Path, profile: str | Path, output: Path, stages: Stages) -> Built:
+def build(sources: str | Path, profile: str | Path, output: Path, stages: Stages, *, pdf: bool = False) -> Built:
     """Read the articles, run the notebooks and compile the book into `output`/html, its pages into `output`/source.
 
+    pdf: print the book as `output`/html/book.pdf too, which takes Chromium or Chrome.
     The last good book stays until the new one is complete. Raises InputError for mistakes in the input, and BuildError
     where a notebook or Jupyter Book failed; `output`/failed then holds the executed notebooks and the log.
     """
     root = project_root()
     folder = sources_folder(sources)
     _apart(folder, output)
+    if pdf:
+        browser()  # before anything else is done: without one there is nothing to print with
     with _held(output) as making:
         source, scratch = making / SOURCE, making / "scratch"
         scratch.mkdir()
@@ -53,6 +57,8 @@ def build(sources: str | Path, profile: str | Path, output: Path, stages: Stages
             with stages.stage("Writing the pages of the articles"):
                 known = provenance(edition, root)
                 stage_book(root, source, edition.profile.title, known)
+                if pdf:
+                    link_to_pdf(source / "data.md")
                 write_generated(edition, source)
             with stages.stage("Running the notebooks") as advance:
                 outcomes = runner.run(pages(root, folder, profile, scratch / "read", edition), source, advance)
@@ -62,6 +68,9 @@ def build(sources: str | Path, profile: str | Path, output: Path, stages: Stages
                 raise BookError("\n".join(failures))
             with stages.stage("Compiling the book"):
                 html = compile_book(source, scratch, known.epoch)
+            if pdf:
+                with stages.stage("Printing the PDF"):
+                    write_pdf(html, edition.profile.title, known.epoch)
         except BookError as error:
             kept = _keep(output, source, scratch)
             raise BuildError(f"{error}\nThe executed notebooks and the log are kept in {kept}.{_last_good(output)}") from None
