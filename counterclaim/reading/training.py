@@ -42,11 +42,16 @@ def arguments_of(description: str, output: str, arguments: Sequence[str] | None 
     """Triples of a folder of articles, a gold file and a profile, and the file of data/ to write; ends the command where they are no triples."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("paths", nargs="+", type=Path, metavar="SOURCES GOLD PROFILE")
+    parser.add_argument("--invented", nargs="*", type=Path, default=[], help="folders of NAME/, NAME.claims.jsonl and NAME.profile.yml")
     parser.add_argument("--output", type=Path, default=Path(__file__).parent / "data" / output)
     chosen = parser.parse_args(arguments)
     if len(chosen.paths) % 3:
         parser.error("expected triples of a folder of articles, a gold file and a profile")
-    return [tuple(chosen.paths[n : n + 3]) for n in range(0, len(chosen.paths), 3)], chosen.output
+    triples = [tuple(chosen.paths[n : n + 3]) for n in range(0, len(chosen.paths), 3)]
+    for profile in (p for folder in chosen.invented for p in sorted(folder.glob("*.profile.yml"))):
+        name = profile.name.removesuffix(".profile.yml")
+        triples.append((profile.parent / name, profile.parent / f"{name}.claims.jsonl", profile))
+    return triples, chosen.output
 
 
 def read(folder: Path, gold: Path, profile: Path) -> Iterator[Read]:
