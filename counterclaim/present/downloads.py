@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.ledger.review_report import changed
+from counterclaim.present.annotations import web_annotations
 from counterclaim.present.columns import ABOUT, TABLES, Column
 from counterclaim.present.look import Look
 from counterclaim.present.material import Edition
@@ -20,7 +21,12 @@ from counterclaim.sources.article import METADATA
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _KEYS = ("level", "outlet", "article_id", "side")
-_MEDIA = {"csv": "text/csv", "jsonl": "application/jsonl", "parquet": "application/vnd.apache.parquet"}
+_MEDIA = {
+    "csv": "text/csv",
+    "jsonl": "application/jsonl",
+    "parquet": "application/vnd.apache.parquet",
+    "jsonld": 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+}
 
 
 def write_downloads(edition: Edition, folder: Path) -> list[Path]:
@@ -43,6 +49,10 @@ def write_downloads(edition: Edition, folder: Path) -> list[Path]:
             path.write_bytes(content)
             written.append(path)
             resources.append(_resource(name, ending, content, columns))
+    annotated = folder / "claims.jsonld"
+    annotated.write_bytes(content := web_annotations(edition))
+    written.append(annotated)
+    resources.append(_resource("claims", "jsonld", content, TABLES["claims"]))
     package = folder / "datapackage.json"
     package.write_bytes(
         _json(
