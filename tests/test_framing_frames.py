@@ -7,13 +7,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+import corpora
 from counterclaim.framing import frames
 from counterclaim.framing.frames_items import codebook, items
 from counterclaim.framing.frames_proposals import proposed, sheet, write_sheets
 from counterclaim.framing.frames_sheets import Coded, Place, anchor, load_codings
 from counterclaim.sources import load_profile, load_sources
-from tests import corpora
-from tests.support import ROOT
+from support import ROOT
 
 TEXT = "The miller blames the council. “We will rebuild,” he said. A bridge cost 400 crowns. The council and the millers are at odds."
 

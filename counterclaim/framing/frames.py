@@ -8,7 +8,7 @@ from typing import Any
 from counterclaim.framing.agreement import TENTATIVE, agreement
 from counterclaim.framing.frames_items import ANSWERS, LEVELS, Kind, Scale, codebook, items
 from counterclaim.framing.frames_sheets import Coded
-from counterclaim.framing.measure import INSTANCE_COLUMNS, Corpus, Measure, instance_id, units
+from counterclaim.framing.measure import Corpus, Description, Measure, instance_id, units
 from counterclaim.framing.uncertainty import cautions, interval
 from counterclaim.ledger.finding import Finding, capital, count, listed, outlet_named, quantity
 from counterclaim.ledger.frames import frame_of
@@ -41,10 +41,17 @@ AGREEMENT_COLUMNS = {
     "low": "share",
     "high": "share",
 }
-METHOD = (
-    "People answer the questions of a codebook for each article and quote the words that show it: the five news frames of Semetko "
-    "and Valkenburg (2000), and war and peace journalism after Lee and Maslog (2005). A frame’s figure is the share of its questions "
-    "answered yes; the balance is (peace − war) of all answered indicators. The program proposes sentences and judges nothing."
+FRAMES = Description(
+    name="frames",
+    title="In which frame it is told",
+    unit="answers of coders",
+    method="People answer the questions of a codebook (data/codebook.yml, CC0) for each article and quote the words that show it. The frames are "
+    "conflict, human interest, responsibility, economic consequences and morality; eleven pairs of indicators tell war from peace "
+    "journalism. Sentences that hold cue words are proposed to the coders; the program judges nothing. Where several coded, an article "
+    "counts with the mean of its coders, and Krippendorff’s alpha says how far they agree: nominal for frames, ordinal for war, neither, peace.",
+    source="Holli A. Semetko and Patti M. Valkenburg, Framing European Politics, Journal of Communication 2000; Seow Ting Lee and Crispin C. "
+    "Maslog, War or Peace Journalism?, Journal of Communication 2005; Klaus Krippendorff, Computing Krippendorff’s Alpha-Reliability, 2011",
+    formula="frame = yes / (yes + no); war and peace = (peace - war) / (war + neither + peace); alpha = 1 - observed / expected disagreement",
 )
 
 
@@ -70,17 +77,14 @@ def measure(coded: Iterable[Coded], articles: Sequence[Article], profile: Profil
     counted = [one for one in told if not reasons[one.article_id, one.coder]]
     figures = frame_of(_figures(counted, corpus), FIGURE_COLUMNS)
     agreed = _agreement(counted, corpus)
-    columns = INSTANCE_COLUMNS | dict.fromkeys(("scale", "item", "question", "answer", "coder", "date", "note"), "text")
-    return Measure(
-        name="frames",
-        title="In which frame it is told",
-        unit="answers of coders",
-        method=METHOD,
-        figures=figures,
-        instances=frame_of(sorted(instances, key=lambda r: (r["article_id"], r["start"], r["end"], r["instance_id"])), columns),
-        details={"answers": frame_of(answers, ANSWER_COLUMNS), "agreement": frame_of(agreed, AGREEMENT_COLUMNS)},
-        findings=tuple(_findings(counted, answers, figures.to_dict("records"), agreed, corpus)),
-        caution=(*cautions(corpus), *_one_coder(counted)),
+    ordered = sorted(instances, key=lambda r: (r["article_id"], r["start"], r["end"], r["instance_id"]))
+    return FRAMES.measured(
+        figures,
+        ordered,
+        dict.fromkeys(("scale", "item", "question", "answer", "coder", "date", "note"), "text"),
+        _findings(counted, answers, figures.to_dict("records"), agreed, corpus),
+        (*cautions(corpus), *_one_coder(counted)),
+        {"answers": frame_of(answers, ANSWER_COLUMNS), "agreement": frame_of(agreed, AGREEMENT_COLUMNS)},
     )
 
 
