@@ -13,7 +13,7 @@ from test_present_markup import HOSTILE
 
 
 @pytest.mark.parametrize(
-    "table", [tables.claims, tables.ledger, tables.matrix, tables.by_side_and_source, tables.contested, tables.references]
+    "table", [tables.claims, tables.ledger, tables.matrix, tables.by_side_and_source, tables.contradictions, tables.references]
 )
 def test_an_edition_without_claims_gives_a_sentence_and_no_empty_table(table):
     shown = table(nothing())

@@ -6,6 +6,7 @@ from counterclaim.present import address, dates, look, numbers, sentences, table
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Html, Markup, clean, join, tag
 from counterclaim.present.material import Edition
+from counterclaim.present.review_marks import review_legend
 from counterclaim.present.statements import Statement, reported, rows, statements
 
 
@@ -87,12 +88,20 @@ def _known(edition: Edition, root: str) -> list[Markup]:
         items.append(join(["Counted independently. ", clean(dates.in_text(words)), " ", more]))
     relayed = [s for s in told if len(s.outlets) > 1]
     if relayed:
-        items.append(
-            Markup("{} carried by more than one outlet, each from one origin: that is repetition, not confirmation.").format(
-                (numbers.counted(len(relayed), "statement") + (" is" if len(relayed) == 1 else " are")).capitalize()
-            )
-        )
+        items.append(Markup("{}").format(_relayed(relayed)))
     return items
+
+
+def _relayed(relayed: list[Statement]) -> str:
+    """How many statements more than one outlet carries, and how many of them more than one voice states."""
+    n = len(relayed)
+    carried = f"{numbers.counted_are(n, 'statement')} carried by more than one outlet"
+    stated = sum(int(s.row.get("n_origins") or 1) > 1 for s in relayed)
+    repeated = "that is repetition, not confirmation"
+    if not stated:
+        return f"{carried}, {'and goes back to' if n == 1 else 'each from'} one origin: {repeated}."
+    rest = f"; of the other{'s' if n - stated > 1 else ''}, {repeated}" if stated < n else ""
+    return f"{carried}; {stated:,} of them {'is' if stated == 1 else 'are'} stated by more than one named voice{rest}."
 
 
 def cards(edition: Edition, root: str = "", most: int = 5) -> Html:
@@ -118,9 +127,7 @@ def cards(edition: Edition, root: str = "", most: int = 5) -> Html:
 def _card(s: Statement, look_: Look, root: str) -> Markup:
     who = sentences.claimant_words(s, look_)
     carried = (
-        f"{len(s.outlets)} outlets, 1 origin: {numbers.list_words([look.outlet_inside(o) for o in s.outlets])}"
-        if len(s.outlets) > 1
-        else look.outlet_name(s.outlets[0])
+        f"{s.origins}: {numbers.list_words([look.outlet_inside(o) for o in s.outlets])}" if s.several else look.outlet_name(s.outlets[0])
     )
     return tag(
         "div",
@@ -166,6 +173,6 @@ def key(edition: Edition) -> Html:
         ("Dashed ring", "could not be verified"),
         ("Crossed", "shown to be false, with the proof beside it"),
         ("“2 outlets”", "after a number: so many outlets print that one statement"),
-        ("Open circle", join([tables.unreviewed([]), f" {tables.UNREVIEWED}"])),
+        ("Review", review_legend([{"review": kind} for kind in ("read", "reviewed", "added")])),
     ]
     return Html(tag("dl", join(join([tag("dt", name), tag("dd", value)]) for name, value in lines), class_="cc-key-list"))

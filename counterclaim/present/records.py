@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.ledger.review import RULE, Applied
-from counterclaim.present import address, dates, look, numbers, review, tables
+from counterclaim.present import address, dates, look, numbers, review
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Markup, clean, join, tag
 from counterclaim.present.statements import Row, Statement
@@ -31,7 +31,7 @@ def record(claim: Row, statement: Statement | None, look_: Look, root: str, appl
             " ",
             tag("strong", shown),
             f" {claim['outcome']} ",
-            tables.unreviewed([claim]),
+            review.review_mark([claim]),
             tag("span", f"{look_.name(claim['victim_side'])} · said by {clean(who)}", class_="cc-line"),
         ]
     )

@@ -42,7 +42,7 @@ def plain(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One origin's figure, however many outlets carry it. row: of the ledger's statements; claims: rows of its claims, the
+    """One figure retold, however many outlets carry it. row: of the ledger's statements; claims: rows of its claims, the
     fullest telling first."""
 
     row: Row
@@ -93,6 +93,16 @@ class Statement:
     @property
     def outlets(self) -> list[str]:
         return list(dict.fromkeys(c["outlet"] for c in self.claims))
+
+    @property
+    def origins(self) -> str:
+        """In how many outlets it stands and how many named voices state it independently: "2 outlets, 1 origin"."""
+        return f"{numbers.counted(len(self.outlets), 'outlet')}, {numbers.counted(int(self.row.get('n_origins') or 1), 'origin')}"
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one outlet carries it, or more than one voice states it."""
+        return len(self.outlets) > 1 or int(self.row.get("n_origins") or 1) > 1
 
     @property
     def quantified(self) -> bool:

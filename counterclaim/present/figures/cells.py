@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from counterclaim.present import address, look
 from counterclaim.present.figures.drawing import Sheet, shortened
 from counterclaim.present.look import Look
+from counterclaim.present.markup import Markup, join, tag
 from counterclaim.present.statements import Statement
 
 _LARGEST = 2  # marks of a crowded cell that carry their number
@@ -63,16 +64,33 @@ class Cell:
     radius: float
     shown_phrases: int
     size: float = 11
+    more: int = 0
 
     @property
     def height(self) -> float:
-        return self.levels * self.step + min(len(self.phrases), self.shown_phrases + 1) * 16
+        return self.levels * self.step + min(len(self.phrases), self.shown_phrases + 1) * 16 + (16 if self.more else 0)
 
 
-def lay_out(statements: list[Statement], axis: Axis, width: float, *, labels: int = 8, phrases: int = 2, outlets: bool = True) -> Cell:
-    """Marks from left to right, each on the first level where it fits. Where there are more than `labels`, they are drawn small, and
+def share_out(counts: list[int], budget: int) -> int:
+    """The most marks that any one cell may have so that all cells together have no more than the budget (one mark each at least)."""
+    return next((most for most in range(max(counts, default=1), 1, -1) if sum(min(n, most) for n in counts) <= budget), 1)
+
+
+def lay_out(
+    statements: list[Statement],
+    axis: Axis,
+    width: float,
+    *,
+    labels: int = 8,
+    phrases: int = 2,
+    outlets: bool = True,
+    most: int | None = None,
+) -> Cell:
+    """most: only so many marks, those of the largest numbers; the cell says how many more there are. Marks from left to right, each on the first level where it fits. Where there are more than `labels`, they are drawn small, and
     the largest numbers alone stand beside their marks. outlets: whether a number is followed by how many outlets print it."""
     counted = sorted((s for s in statements if s.quantified), key=lambda s: (s.value, s.statement_id))
+    more = max(len(counted) - most, 0) if most else 0
+    counted = counted[more:]
     every = len(counted) <= labels
     radius, step = (5.0, 20.0) if every else (4.0, 11.0) if len(counted) < 25 else (3.0, 7.5)
     size = 11.0 if every else 9.5
@@ -102,7 +120,7 @@ def lay_out(statements: list[Statement], axis: Axis, width: float, *, labels: in
         ends[level] = end
         placed.append(Placed(s, x, level, label, left_label))
     words = [s for s in statements if not s.quantified]
-    return Cell(placed, words, len(ends), step, radius, phrases, size)
+    return Cell(placed, words, len(ends), step, radius, phrases, size, more)
 
 
 def draw(sheet: Sheet, cell: Cell, look_: Look, x: float, y: float, width: float, axis: Axis, root: str = "") -> None:
@@ -151,6 +169,18 @@ def draw(sheet: Sheet, cell: Cell, look_: Look, x: float, y: float, width: float
         sheet.text(
             x + width / 2, below + 8 + 16 * cell.shown_phrases, f"+{rest} more in words", size=10.5, colour=look.MUTED, align="center"
         )
+    if cell.more:
+        under = below + 8 + 16 * min(len(cell.phrases), cell.shown_phrases + 1)
+        sheet.text(x + width / 2, under, f"+{cell.more:,} more", size=10.5, colour=look.MUTED, align="center")
+
+
+def left_out(counts: list[int], most: int, root: str) -> Markup:
+    """That marks are left out, and where they stand; empty where none is."""
+    n = sum(max(count - most, 0) for count in counts)
+    if not n:
+        return Markup("")
+    link = tag("a", "ledger", href=f"{root}casualties.html#statements")
+    return join([f"The largest numbers of a crowded cell are drawn; {n:,} more {'stands' if n == 1 else 'stand'} in the ", link, "."])
 
 
 def tick_words(value: int) -> str:
@@ -179,7 +209,7 @@ def told(s: Statement, look_: Look) -> str:
     who = "; ".join(s.claimants) or (f"{s.outlets[0]}, in its own words" if s.claimant_side == "outlet" else "nobody named")
     where = ", ".join(look.outlet_name(o) for o in s.outlets)
     what = figure_words(s)
-    several = f": {len(s.outlets)} outlets, one origin" if len(s.outlets) > 1 else ""
+    several = f": {s.origins}" if s.several else ""
     doubt = f" (shown to be false: {s.disproved})" if s.disproved else " (denied)" if s.denied else " (unverified)" if s.unverified else ""
     return f"{what}, losses of {look_.within(s.victim_side)}; said by {who}; printed by {where}{several}{doubt}"
 
@@ -187,6 +217,13 @@ def told(s: Statement, look_: Look) -> str:
 def figure_words(s: Statement) -> str:
     """The number with its outcome; a phrase such as “heavy losses” needs none."""
     return s.words if s.outcome == "casualties" and not s.quantified else f"{s.words} {s.outcome}"
+
+
+def draw_grid(sheet: Sheet, axis: Axis, x: float, y: float, height: float, width: float, *, sparse: bool = False) -> None:
+    """A hair line at each tick, before what stands on it is drawn."""
+    for tick in (axis.ticks[0], axis.ticks[-1]) if sparse else axis.ticks:
+        at = x + axis.at(tick) * width
+        sheet.line((at, at), (y, y + height), colour=look.RULE, width=0.6)
 
 
 def draw_ticks(

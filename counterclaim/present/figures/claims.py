@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import textwrap
 
-from counterclaim.present import look, sentences
+from counterclaim.present import look, numbers, sentences
 from counterclaim.present.figures import cells
 from counterclaim.present.figures.drawing import Figure, Sheet, shortened, words_alone
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Html
 from counterclaim.present.material import Edition
 from counterclaim.present.statements import Statement, reported
+
+_LINES, _MARKS = 14, 30  # what one figure holds
 
 
 def claims_by_side(edition: Edition, root: str = "") -> Figure | Html:
@@ -22,6 +24,10 @@ def claims_by_side(edition: Edition, root: str = "") -> Figure | Html:
     if not told:
         return words_alone("claims-by-side", "These articles make no claim about losses.")
     lines = _lines(told, look_)
+    more_lines = lines[_LINES:]
+    drawn = lines[:_LINES]
+    marks = [sum(s.quantified for s in here) for *_, here in drawn]
+    most = cells.share_out(marks, _MARKS)
     counts = [
         f"{look_.name(side)}: "
         + ", ".join(f"{outcome} {_span(here)} said by {look_.telling(who)}" for v, outcome, who, here in lines if v == side)
@@ -31,9 +37,17 @@ def claims_by_side(edition: Edition, root: str = "") -> Figure | Html:
         name="claims-by-side",
         headline=sentences.widest(edition, root),
         alt=f"Statements of losses by side, outcome and who counts. {'. '.join(counts)}.",
-        draw=lambda width: _panels(lines, look_, width, root),
-        note="Each line is one kind of loss counted by one side. Filled marks are counts of one’s own losses. "
-        "An arrow marks an open bound; losses told without a number stand as words.",
+        draw=lambda width: _panels(drawn, look_, width, root, most),
+        note=sentences.join_sentences(
+            [
+                "Each line is one kind of loss counted by one side. Filled marks are counts of one’s own losses. "
+                "An arrow marks an open bound; losses told without a number stand as words.",
+                cells.left_out(marks, most, root),
+                f"{numbers.counted(len(more_lines), 'more line').capitalize()} {'stands' if len(more_lines) == 1 else 'stand'} in the table."
+                if more_lines
+                else "",
+            ]
+        ),
         data=tables.by_side_and_source(edition, root),
     )
 
@@ -57,12 +71,12 @@ def _span(here: list[Statement]) -> str:
     return counted[0].signs if len(counted) == 1 else f"{len(counted)} statements from {counted[0].signs} to {counted[-1].signs}"
 
 
-def _panels(lines: list[Line], look_: Look, width: float, root: str) -> Sheet:
+def _panels(lines: list[Line], look_: Look, width: float, root: str, most: int) -> Sheet:
     wide = width >= 600
     left = 215.0 if wide else 8.0
     axis = cells.axis_for([s for *_, here in lines for s in here])
     inner = width - left - 16
-    laid = [cells.lay_out(here, axis, inner, labels=8, phrases=2) for *_, here in lines]
+    laid = [cells.lay_out(here, axis, inner, labels=8, phrases=2, most=most) for *_, here in lines]
     room = [
         max(cell.height + 8, 30 + 13 * len(textwrap.wrap(f"said by {look_.telling(who)}", 34)[:2]))
         if wide
@@ -79,6 +93,8 @@ def _panels(lines: list[Line], look_: Look, width: float, root: str) -> Sheet:
             y += 34
             sheet.line((0, width), (y - 3, y - 3), colour=look.RULE)
             before = victim
+            if wide:
+                cells.draw_grid(sheet, axis, left, y, sum(t for (v, *_), t in zip(lines, room, strict=True) if v == victim), inner)
         phone = textwrap.wrap(f"{look.SIGNS[outcome]} {outcome}, said by {look_.telling(who)}", 52)[:3]
         sign, teller = f"{look.SIGNS[outcome]} {outcome}", f"said by {look_.telling(who)}"
         if wide:
@@ -91,9 +107,8 @@ def _panels(lines: list[Line], look_: Look, width: float, root: str) -> Sheet:
             for k, words in enumerate(phone):
                 sheet.text(0, y + 10 + 14 * k, words, size=11.5, colour=look.MUTED)
         top = y if wide else y + 6 + 14 * len(phone)
-        for tick in axis.ticks:
-            at = left + axis.at(tick) * inner
-            sheet.line((at, at), (top, y + tall), colour=look.RULE, width=0.6)
+        if not wide:
+            cells.draw_grid(sheet, axis, left, top, y + tall - top, inner)
         cells.draw(sheet, cell, look_, left, top + (max(tall - cell.height, 0) / 2 if wide else 0), inner, axis, root)
         y += tall
     cells.draw_ticks(sheet, axis, left, y, inner)

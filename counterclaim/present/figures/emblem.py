@@ -12,6 +12,7 @@ from counterclaim.present.markup import Html, join, tag
 from counterclaim.present.material import Edition
 from counterclaim.present.statements import Statement, reported, statements
 
+_MARKS = 40  # marks that keep the figure light and each of them apart
 _MOST = 7  # more columns than these cannot be read; the rest are gathered in the words under the figure
 
 
@@ -25,9 +26,15 @@ def who_counts_whose_dead(edition: Edition, root: str = "") -> Figure | Html:
         return words_alone("emblem", "These articles make no claim about losses, so there is nothing to set side by side.")
     rows, columns = _sides(told, look_)
     shown = [s for s in told if s.claimant_side in rows and s.victim_side in columns]
+    counts = [sum(s.quantified and s.claimant_side == r and s.victim_side == c for s in shown) for r in rows for c in columns]
+    most = cells.share_out(counts, _MARKS)
 
     def paint(width: float) -> Sheet:
-        return _matrix(shown, rows, columns, look_, width, root) if width >= 600 else _stack(shown, rows, columns, look_, width, root)
+        return (
+            _matrix(shown, rows, columns, look_, width, root, most)
+            if width >= 600
+            else _stack(shown, rows, columns, look_, width, root, most)
+        )
 
     left_out, other = len(told) - len(shown), len(statements(edition.ledger)) - len(told)
     return Figure(
@@ -41,6 +48,7 @@ def who_counts_whose_dead(edition: Edition, root: str = "") -> Figure | Html:
                 "Rows say who counts, columns whose losses. "
                 "Outlined cells are a side’s own losses. The axis is logarithmic: each step is ten times the one before.",
                 _widely(shown),
+                cells.left_out(counts, most, root),
                 f"{numbers.counted_are(left_out, 'statement')} about sides with few claims and listed in the ledger alone."
                 if left_out
                 else "",
@@ -107,7 +115,7 @@ def _wrap(words: str, width: float, size: float = 12, lines: int = 3) -> list[st
     return wrapped
 
 
-def _matrix(told: list[Statement], rows: list[str], columns: list[str], look_: Look, width: float, root: str) -> Sheet:
+def _matrix(told: list[Statement], rows: list[str], columns: list[str], look_: Look, width: float, root: str, most: int) -> Sheet:
     axis = cells.axis_for(told)
     left, pad = 132.0, 10.0
     span = (width - left) / len(columns)
@@ -120,6 +128,7 @@ def _matrix(told: list[Statement], rows: list[str], columns: list[str], look_: L
             labels=8 if inner > 90 else 3,
             phrases=1,
             outlets=False,
+            most=most,
         )
         for r in rows
         for c in columns
@@ -136,6 +145,8 @@ def _matrix(told: list[Statement], rows: list[str], columns: list[str], look_: L
         sheet.box(left + i * span + pad, 24, 9, 9, fill=look_.colour(c))
         for k, line in enumerate(names[c]):
             sheet.text(left + i * span + pad + 14, 29 + 15 * k, line, size=size, bold=True)
+    for i in range(len(columns)):
+        cells.draw_grid(sheet, axis, left + i * span + pad, head + 3, sheet.height - 32 - head, inner, sparse=inner <= 90)
     y = head
     for r in rows:
         for k, line in enumerate(labels[r]):
@@ -144,9 +155,6 @@ def _matrix(told: list[Statement], rows: list[str], columns: list[str], look_: L
             x = left + i * span
             own = r == c and c in look_.sides
             _ground(sheet, x, y, span, heights[r], own, bool(laid[r, c].placed))
-            for tick in axis.ticks if inner > 90 else (axis.ticks[0], axis.ticks[-1]):
-                at = x + pad + axis.at(tick) * inner
-                sheet.line((at, at), (y + 3, y + heights[r] - 3), colour=look.RULE, width=0.6)
             if own and not laid[r, c].placed and not laid[r, c].phrases:
                 sheet.text(x + span / 2, y + heights[r] / 2, "no figure", size=11.5, colour=look.INK, align="center", italic=True)
             cells.draw(sheet, laid[r, c], look_, x + pad, y + (heights[r] - laid[r, c].height) / 2, inner, axis, root)
@@ -162,7 +170,7 @@ def _ground(sheet: Sheet, x: float, y: float, width: float, height: float, own: 
         sheet.box(x + 2, y + 2, width - 4, height - 4, fill=look.OWN, edge=look.MUTED, dash=not counted)
 
 
-def _stack(told: list[Statement], rows: list[str], columns: list[str], look_: Look, width: float, root: str) -> Sheet:
+def _stack(told: list[Statement], rows: list[str], columns: list[str], look_: Look, width: float, root: str, most: int) -> Sheet:
     """The same for a phone: the columns one below the other, each with its rows."""
     axis = cells.axis_for(told)
     pad = 8.0
@@ -172,7 +180,7 @@ def _stack(told: list[Statement], rows: list[str], columns: list[str], look_: Lo
         for r in rows:
             here = [s for s in told if s.claimant_side == r and s.victim_side == c]
             if here or (r == c and c in look_.sides):
-                cell = cells.lay_out(here, axis, inner, labels=10, phrases=2, outlets=False)
+                cell = cells.lay_out(here, axis, inner, labels=10, phrases=2, outlets=False, most=most)
                 plan.append((c, r, cell, 22 + max(cell.height, 20) + 8))
     height = sum(p[3] for p in plan) + 44 * len({p[0] for p in plan}) + 8
     sheet = Sheet(width, height)
@@ -183,11 +191,9 @@ def _stack(told: list[Statement], rows: list[str], columns: list[str], look_: Lo
             sheet.text(18, y + 16, _wrap(look_.name(c), width - 24, 13, 1)[0], size=13.5, bold=True)
             y += 28
             before = c
+            cells.draw_grid(sheet, axis, pad, y + 20, sum(p[3] for p in plan if p[0] == c) - 24, inner)
         own = r == c and c in look_.sides
         _ground(sheet, 0, y, width, tall - 2, own, bool(cell.placed))
-        for tick in axis.ticks:
-            at = pad + axis.at(tick) * inner
-            sheet.line((at, at), (y + 20, y + tall - 4), colour=look.RULE, width=0.6)
         who = look_.teller(r) if not own else "this side itself"
         sheet.text(pad, y + 13, _wrap(f"said by: {who}", inner, 11.5, 1)[0], size=11.5, colour=look.MUTED)
         if own and not cell.placed and not cell.phrases:

@@ -24,6 +24,7 @@ def timeline(edition: Edition, root: str = "") -> Figure | Html:
     if not dated:
         return words_alone("timeline", "No statement with a number stands in an article whose day is known, so there is no timeline.")
     without = len(counted) - len(dated)
+    drawn = sorted(sorted(dated, key=lambda p: (-(p[1].value or 0), p[1].statement_id))[:_MARKS], key=lambda p: (p[0], p[1].statement_id))
     days = sorted({d for d, _ in dated})
     by_day = [f"{day(d.isoformat())}: " + ", ".join(_telling(s, look_) for e, s in dated if e == d) for d in days[:20]]
     more = f" And {len(days) - 20} more days." if len(days) > 20 else ""
@@ -31,8 +32,9 @@ def timeline(edition: Edition, root: str = "") -> Figure | Html:
         name="timeline",
         headline=_headline(dated, days),
         alt=f"{numbers.counted(len(dated), 'statement').capitalize()} by the day of first printing. {'. '.join(by_day)}.{more}",
-        draw=lambda width: _chart(dated, look_, width, root),
+        draw=lambda width: _chart(drawn, look_, width, root),
         note="The day is that of the first article of this book that prints the statement, not of the event."
+        + (f" The {_MARKS} largest numbers are drawn, and {len(dated) - _MARKS:,} more stand in the ledger." if len(dated) > _MARKS else "")
         + (f" {numbers.counted_are(without, 'statement')} not drawn: in articles without a known day." if without else ""),
     )
 
@@ -106,6 +108,7 @@ def _chart(dated: list[tuple[datetime.date, Statement]], look_: Look, width: flo
     return sheet
 
 
+_MARKS = 44
 Box = tuple[float, float, float, float]
 _MARK = 13.0
 

@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from counterclaim.present import address, dates, look, numbers, sentences
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Markup, clean, join, tag
-from counterclaim.present.review_marks import NOT_YET, review_mark
+from counterclaim.present.review_marks import review_mark
 from counterclaim.present.statements import Row, Statement
-
-UNREVIEWED = NOT_YET
 
 
 def side(key: str | None, look_: Look) -> Markup:

@@ -6,9 +6,11 @@ from counterclaim.present import address, look, numbers
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Html, clean, join, tag
 from counterclaim.present.material import Edition
+from counterclaim.present.review_marks import review_legend, review_mark
 from counterclaim.present.statements import rows
-from counterclaim.present.tables.cells import claim_link, hooks_of, legend, losses, status_words, teller, unreviewed
-from counterclaim.present.tables.html import frame_of, html_table
+from counterclaim.present.tables.cells import claim_link, hooks_of, losses, status_words, teller
+from counterclaim.present.tables.html import folded, frame_of, html_table
+from counterclaim.present.tables.ledger import choices
 
 
 def claims(edition: Edition, root: str = "", outlet: str | None = None) -> Html:
@@ -21,7 +23,7 @@ def claims(edition: Edition, root: str = "", outlet: str | None = None) -> Html:
                 [
                     claim_link(c, numbers.in_signs(c["low"], c["high"], c["qualifier"], c["number"] or c["exact"]), root),
                     " ",
-                    unreviewed([c]),
+                    review_mark([c]),
                 ]
             ),
             "Losses": losses(c["outcome"], c["victim_side"], look_, c["victim"]),
@@ -51,11 +53,13 @@ def claims(edition: Edition, root: str = "", outlet: str | None = None) -> Html:
         + (f" printed by {look.outlet_inside(outlet)}" if outlet else "")
         + ", in the order of the articles"
     )
-    return html_table(
+    table = html_table(
         frame_of(cells),
         "claims",
-        join([caption, ". ", legend(every)]),
+        join([caption, ". ", review_legend(every)]),
         empty="No claim about losses was read.",
         hooks=hooks,
         right=("Number",),
+        filters=choices(edition),
     )
+    return folded(table, f"All {len(every):,} claims", len(every), most=40)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -24,12 +25,14 @@ def html_table(
     hooks: Sequence[dict[str, object]] = (),
     ids: Sequence[str] = (),
     right: Sequence[str] = (),
+    filters: Mapping[str, tuple[str, Mapping[str, str]]] | None = None,
 ) -> Html:
     """A frame as a table. Cells are escaped unless they are Markup; None is an empty cell; columns of numbers stand right.
 
     name: the anchor. caption: stands over the table and names its scroll region. empty: the sentence that stands where there
     is no row. hooks: for each row, values for data- attributes, by which scripts sort and filter. ids: for each row, its anchor.
-    right: columns of links that are numbers. On a phone each row stands as a card, its cells named by `data-label`; the roles keep
+    right: columns of links that are numbers. filters: key of a hook → what the choice is called, and its values with their names, by which
+    scripts let a reader choose rows; values that no row has are left out, and so is a choice among fewer than two. On a phone each row stands as a card, its cells named by `data-label`; the roles keep
     it a table for screen readers there.
     """
     title = Markup(caption).striptags() if isinstance(caption, Markup) else str(caption)
@@ -60,8 +63,26 @@ def html_table(
         class_="dataframe cc-table",
         role="table",
         id=name,
+        data_filters=_choices(filters or {}, hooks),
     )
     return Html(tag("div", table, class_="cc-scroll", role="region", tabindex="0", aria_label=title), title)
+
+
+def _choices(filters: Mapping[str, tuple[str, Mapping[str, str]]], hooks: Sequence[dict[str, object]]) -> str | None:
+    """The choices as JSON for the scripts: [{key, label, values: [[value, name]]}]."""
+    made = []
+    for key, (label, names) in filters.items():
+        there = {hook.get(key) for hook in hooks}
+        values = [[value, clean(name)] for value, name in names.items() if value in there]
+        made += [{"key": key, "label": label, "values": values}] if len(values) > 1 else []
+    return json.dumps(made, ensure_ascii=False) if made else None
+
+
+def folded(table: Html, words: str, count: int, most: int = 25) -> Html:
+    """A table of more than so many rows, folded under a line that says what it holds; a shorter one as it is."""
+    if count <= most:
+        return table
+    return Html(tag("details", join([tag("summary", words), table.markup]), class_="cc-fold"), table.text)
 
 
 def _numeric(values: list[object]) -> bool:

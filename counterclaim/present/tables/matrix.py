@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from counterclaim.present import sentences
 from counterclaim.present.look import Look
-from counterclaim.present.markup import Html, join, tag
+from counterclaim.present.markup import Html, Markup, join, tag
 from counterclaim.present.material import Edition
-from counterclaim.present.statements import reported, rows, statements
+from counterclaim.present.statements import Statement, reported, rows, statements
 from counterclaim.present.tables.cells import outcome, side, teller
 from counterclaim.present.tables.html import frame_of, html_table
+
+_MOST = 8  # numbers in one cell; the rest stand in the ledger
+
+
+def _more(count: int, root: str, class_: str | None = None) -> Markup:
+    link = tag("a", f"and {count - _MOST:,} more", href=f"{root}casualties.html#statements", class_=class_)
+    return link if count > _MOST else Markup("")
+
+
+def _numbers(told: list[Statement], root: str) -> Markup:
+    """The largest numbers, and how many more there are."""
+    largest = sorted(told, key=lambda s: (-(s.value or 0), s.statement_id))[:_MOST]
+    shown = join([sentences.number(s, root, s.signs) for s in told if s in largest], ", ")
+    return join([shown, " " if len(told) > _MOST else "", _more(len(told), root)])
 
 
 def matrix(edition: Edition, root: str = "") -> Html:
@@ -22,7 +36,13 @@ def matrix(edition: Edition, root: str = "") -> Html:
         for column in columns:
             here = sorted((s for s in told if s.claimant_side == claimant and s.victim_side == column), key=lambda s: -(s.value or 0))
             row[look_.name(column)] = (
-                join([tag("span", join([sentences.number(s, root, s.signs), f" {s.outcome}"]), class_="cc-line") for s in here]) or None
+                join(
+                    [
+                        *(tag("span", join([sentences.number(s, root, s.signs), f" {s.outcome}"]), class_="cc-line") for s in here[:_MOST]),
+                        _more(len(here), root, "cc-line"),
+                    ]
+                )
+                or None
             )
         cells.append(row)
     return html_table(frame_of(cells), "matrix", "Who counts (rows) whose losses (columns)", empty="No statement about losses was read.")
@@ -39,7 +59,7 @@ def by_side_and_source(edition: Edition, root: str = "") -> Html:
             "Who counts": teller(r["claimant_side"], look_),
             "Statements": r["n_statements"],
             "Outlets": r["n_outlets"],
-            "Numbers": join([sentences.number(by_id[i], root, by_id[i].signs) for i in r["statement_ids"] if i in by_id], ", "),
+            "Numbers": _numbers([by_id[i] for i in r["statement_ids"] if i in by_id], root),
         }
         for r in rows(edition.ledger.by_side_and_source)
     ]
