@@ -18,6 +18,8 @@ from counterclaim.reading.victim_names import side_of_name, victim_status
 CIVIL_WORDS = frozenset(
     "peaceful innocent unarmed student university union labor labour trade church religious community peasant school medical rescue aid humanitarian health hospital clinic civil displaced refugee civic indigenous farm worker".split()
 )
+# Words that stay with the side that they were said of: "IS jihadists ... the jihadists".
+LASTING = frozenset("jihadist jihadists jihadi jihadis islamist islamists takfiri takfiris extremist extremists".split())
 # "15 of the dead": of those told of before.
 AGAIN = frozenset("dead killed wounded injured victims missing captives prisoners detainees casualties hostages".split())
 # Whoever is one of these to somebody is not that somebody: "the wives of five rebels".
@@ -52,8 +54,10 @@ def victim_side(victims: Victims) -> str:
     words = sentence.lower[group.start : group.end]
     if side == "unknown" and (whose := owner(sentence, group, finder, discourse, victims.agent)):
         side = whose
-    if side == "unknown" and (words[-1:] == ["them"] or words[-1:] == ["whom"]) and not victims.before:
-        side = _side_after(sentence, group.end, finder) or armed_before(sentence, group.start, finder, discourse, victims.agent) or side
+    if side == "unknown" and words[-1:] in (["them"], ["whom"]) and victims.before in (None, "unknown"):
+        side = _side_after(sentence, group.end, finder) or side
+        if side == "unknown" and victims.whole is None:
+            side = armed_before(sentence, group.start, finder, discourse, victims.agent) or side
     if side == "unknown" and _says_again(sentence, group):
         side = told_before(discourse, sentence, outcome, group.low) or side
     if side == "unknown" and kind in ("", "neutral", "unknown") and SUFFERED & set(sentence.lower[max(0, group.start - 3) : group.start]):
@@ -112,6 +116,9 @@ def _told_side(victims: Victims) -> str:
         return "civilian"
     if head in ("man", "men", "woman", "women") and set(words) & {"young", "elderly", "old", "year"} and not sides:
         return "civilian"
+    # "Hazaras have fled": a people, not its fighters.
+    if outcome == "displaced" and not sides and sentence.tag[group.head] in ("NNPS", "NNP") and sentence.words[group.head][0].isupper():
+        return "civilian"
     if kind == "neutral" and not sides and any(noun_kind(sentence, n) == "civilian" for n in range(group.start, group.head)):
         return "civilian"
     if len(sides) > 1:
@@ -120,7 +127,7 @@ def _told_side(victims: Victims) -> str:
         return sides[-1]
     flexible = (head in FLEXIBLE or (kind == "neutral" and bool(set(words) & FLEXIBLE))) and not any(not is_common(f) for f in own)
     if sides and not flexible:
-        if kind == "armed" and head not in FLEXIBLE:
+        if kind == "armed":
             discourse.of_noun[head.rstrip("s")] = sides[0]
         return sides[0]
     if not sides or flexible:
@@ -130,7 +137,7 @@ def _told_side(victims: Victims) -> str:
         if not sides and "forces" in words and "of" in words and (state := state_side(finder)):
             return state  # "members of the Crown forces"
         behind = sentence_text(sentence, group.end, min(len(sentence.words), group.end + 5))
-        flexible = flexible or kind == "neutral" and not sides and ARMED_GROUP.match(behind) is not None
+        flexible = flexible or kind in ("", "neutral") and not sides and ARMED_GROUP.match(behind) is not None
     if kind in ("armed", "commander") or head in STATE_NOUNS or flexible:
         if head in STATE_NOUNS:
             known = discourse.of_noun.get(head.rstrip("s"))
@@ -148,7 +155,8 @@ def _told_side(victims: Victims) -> str:
             and not any(f.side == agent for f in own)
         ):
             return before
-        about = topic(
+        known = discourse.of_noun.get(head.rstrip("s")) if head in LASTING else None
+        about = (known if known != agent else None) or topic(
             discourse,
             sentence,
             group,

@@ -27,10 +27,7 @@ def whose(document: Document, finder: SideFinder, found: Sequence[Candidate], cl
     """The candidates, in their order, with victims' sides and parts that follow from who speaks and from each other."""
     speakers = [_speaker(document, finder, c, side, claimant_sides) for c, side in zip(found, claimant_sides, strict=True)]
     told = [told_by(document, finder, c, speaker) for c, speaker in zip(found, speakers, strict=True)]
-    told = _wholes_first(told)
-    told = _summed(told, claimant_sides)
-    told = _of_whole(told, finder)
-    return _numbered_alike(told)
+    return _of_whole(_summed(_numbered_alike(_wholes_first(told))), finder)
 
 
 def _speaker(document: Document, finder: SideFinder, candidate: Candidate, claimant_side: str, claimant_sides: Sequence[str]) -> str:
@@ -89,7 +86,7 @@ def _wholes_first(found: list[Candidate]) -> list[Candidate]:
     return made
 
 
-def _summed(found: list[Candidate], claimant_sides: Sequence[str]) -> list[Candidate]:
+def _summed(found: list[Candidate]) -> list[Candidate]:
     """Counts in a row that add up to a total told before them are its parts: "51 civilians ... 15 people ... nine ... another 27"."""
     made = list(found)
     for w, whole in enumerate(found):
