@@ -122,7 +122,8 @@ def link_references(references: Sequence[Reference], claims: Sequence[Claim], ar
 
     A named death: claims of a killed person of that name, by surname alone only in the articles that the reference is
     about (their copies too) or where it names none. A figure: claims of an outcome that it tells of, not of another place
-    or other days, for which two things speak: it is about the article, one place, days that touch, a number of its own.
+    or other days, for which two things speak: it is about the article, one place, days that touch, a number of its own. Where it
+    is about the article and has the number, the days may differ: that is then what it says against the claim.
     """
     origin = originals(articles)
     found = {}
@@ -159,12 +160,13 @@ def _of_figure(entry: Reference, claim: Claim, here: bool, bound: bool) -> bool:
     place = same_place(entry.where, claim.place)
     days, when = window(entry.start, entry.end), window(claim.date_start, claim.date_end)
     apart = days_between(days, when) if days and when else None
-    if place is False or apart:
-        return False
     numbers = {int(n.replace(",", "")) for n in re.findall(r"(?<![\w-])\d[\d,]*(?![\w-])", words)}
     numbers |= {v for v in (entry.deaths.low, entry.deaths.best, entry.deaths.high) if v} if entry.deaths else set()
     number = claim.low if claim.low is not None else claim.high
     same = number in numbers and number is not None
+    # A reference to an article's own number may be there because it dates the losses otherwise.
+    if place is False or (apart and not (here and same)):
+        return False
     if entry.kind == "statement" and not same:
         return False
     return here + bool(place) + (apart == 0) + same >= 2
