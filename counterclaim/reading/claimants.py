@@ -15,6 +15,8 @@ from counterclaim.reading.source_sides import Resolved, head_of
 
 __all__ = ["Claimants", "Resolved"]
 
+# "a group monitoring the war said"
+WATCHING = re.compile(r",?\s+(?:(?:that|which)\s+)?(?:monitor|track|document|record|count|chart)(?:s|ing)?\b", re.IGNORECASE)
 LOOSE = frozenset(
     "source sources group groups statement statements reporter reporters correspondent correspondents official officials spokesman spokeswoman spokesperson agency organisation organization commander leader leaders director chief movement party document communique ministry report center centre channel man woman service body network committee team account paper newspaper minister president general premier colonel governor mayor alliance coalition".split()
 )
@@ -69,6 +71,8 @@ class Claimants(Anaphora):
                 if head in ("correspondent", "reporter") and self.outlet != "unknown":
                     return Resolved("outlet", "own")
         direct = self.side_of(text)
+        if direct.side == "unknown" and WATCHING.match(self.document.text[source.end : max(source.end, source.cue_start)]):
+            return Resolved("third_party", "third_party")
         if (
             direct.via == "named"
             and source.cue.lower() in ("reported", "reports", "report", "reporting", "has learned", "learned", "broadcast")

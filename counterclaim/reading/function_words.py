@@ -11,6 +11,7 @@ AUXILIARIES = frozenset(
     "all both did does do will could may might must should can not n't".split()
 )
 BE = frozenset("is are was were be been being 's".split())
+FINITE = frozenset("is are was were has have had do does did will would could can may might must should".split())
 NEWS_FLASH = frozenset("urgent breaking update updated video photos exclusive watch live news alert".split())
 CALENDAR = frozenset(
     "mondays tuesdays wednesdays thursdays fridays saturdays sundays monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december yesterday today tonight mon tue wed thu fri sat sun noon midnight morning afternoon evening".split()

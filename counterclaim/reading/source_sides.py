@@ -22,6 +22,14 @@ WEAK_ORGANS = frozenset(
 # How far back names are looked for, in characters.
 REACH = 60_000
 RELATIVE = re.compile(r",?\s+(?:who|which|whose|where|speaking|citing)\b.*$")
+WATCHING = re.compile(
+    r"\b(?:group|groups|organi[sz]ation|network|office|project|initiative|collective|body)s?\b.*\b(?:monitoring|that monitors?|which monitors?|tracking|that tracks?|documenting|documents|counting|recording)\b|\b(?:monitoring|documentation|fact-checking) (?:and \w+ )?(?:group|office|cent(?:er|re)|project|network|organi[sz]ation|committee)\b",
+    re.IGNORECASE,
+)
+# Where somebody works is not for whom.
+PLACED = re.compile(
+    r"\s(?:working|operating|living|active|located|stationed|sheltering)\s+(?:in|near|around|inside|outside|across|among)\b.*$"
+)
 OPPONENTS = re.compile(r"(?:opponents|critics|enemies|rivals|victims|families|relatives|supporters of the victims) of\b", re.IGNORECASE)
 
 
@@ -51,7 +59,7 @@ class SourceSides:
 
     def side_of(self, text: str) -> Resolved:
         """The side of a source's words by themselves."""
-        core = RELATIVE.sub("", text)
+        core = PLACED.sub("", RELATIVE.sub("", text))
         core = core.replace("#", "").replace("@", "").replace("_", " ")
         if core != text and (
             office := re.search(
@@ -82,6 +90,9 @@ class SourceSides:
         if own:
             named = [f for f in own if f.kind in ("person", "media")] or [f for f in own if f.end <= len(head)] or own
             side = named[-1].side
+            if len(own) == 1 and noun and noun[0] == "state_organs" and named[-1].name == named[-1].name.lower():
+                # "police" is whose police was told of before ("Kurdish police"), not only whose the profile says.
+                side = self._adjective(core, organ=True) or self._organ_before(noun[1]) or side
             adjective = (
                 self._adjective(core, organ=True) if noun and noun[0] == "state_organs" and named[-1].kind in ("name", "generic") else None
             )
@@ -90,6 +101,8 @@ class SourceSides:
             return Resolved(side, "profile")
         if third:
             return Resolved("third_party", "profile")
+        if WATCHING.search(core):
+            return Resolved("third_party", "third_party")
         if noun and noun[0] == "third_party" and not (head_noun and head_noun[0] == "state_organs" and head_noun[1] not in WEAK_ORGANS):
             return Resolved("third_party", "third_party")
         organ = next((n for n in (noun, head_noun) if n and n[0] == "state_organs"), None)
@@ -201,15 +214,21 @@ class SourceSides:
         """The side whose organ of that name the article has named before ("Kurdish police", then "police said")."""
         word = organ.split()[-1].rstrip("s")
         found = None
-        for match in re.finditer(
-            rf"(?<!\w)([A-Z][\w-]+)(?:['’]s|s)?\s+(?:\w+\s+)?{re.escape(word)}",
-            self.document.text[max(0, self.at - REACH) : self.at],
-            re.IGNORECASE,
-        ):
-            sides = self.adjectives.get(match.group(1).lower())
-            if match.group(1)[0].isupper() and sides and (sides[0] or sides[1]):
-                found = sides[0] or sides[1]
-        return found
+        pattern = rf"(?<!\w)([A-Z][\w-]+?)(?:['’]s|s)?\s+(?:([\w-]+)\s+)?(?i:{re.escape(word)})"
+        for match in re.finditer(pattern, self.document.text[max(0, self.at - REACH) : self.at]):
+            for nation in (match.group(2) or "", match.group(1)):
+                sides = self.adjectives.get(nation.lower())
+                if nation[:1].isupper() and sides and (sides[0] or sides[1]):
+                    found = sides[0] or sides[1]
+                    break
+        return found or self._name_before(word)
+
+    def _name_before(self, word: str) -> str | None:
+        """The side whose name ends in the word and was printed last ("the Sarnian National Army", then "the army")."""
+        names = [n for n in self.finder.names if len(n.split()) > 1 and n.lower().split()[-1].rstrip("s") == word]
+        last = max(((self.document.text.rfind(n, 0, self.at), n) for n in names), default=(-1, ""))
+        found = self.finder.find(last[1]) if last[0] >= 0 else []
+        return found[-1].side if found and found[-1].side != "third_party" else None
 
     def _surnames(self, text: str) -> list[str]:
         names = re.findall(r"(?<![\w])(?:al-|el-|de |van |bin |ibn )?[A-Z][\w’'-]+", text)

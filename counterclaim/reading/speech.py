@@ -142,6 +142,9 @@ class SourceReader(Covers):
             return self._make(s, subject, n, last, verb, "before", weak=not self._sourcelike(s, subject))
         if s.parsed and s.tag[n] == "VBN" and s.dep[n] in ("acl", "amod"):
             return None
+        opening = self._opening_subject(s, n) if not s.parsed and not verb.needs_clause and verb.form != "ing" else None
+        if opening is not None:
+            return self._make(s, opening, n, last, verb, "before")
         if (
             left is not None
             and not s.parsed

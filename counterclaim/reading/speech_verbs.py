@@ -9,6 +9,8 @@ from counterclaim.reading.function_words import AUXILIARIES, COUNTED, COUNTING, 
 
 # Determiners that stand for somebody by themselves ("some said").
 PRONOUN_LIKE = frozenset("that those these this both all some many others one another two three four several".split())
+# "claimed an attack": took it on itself.
+ATTACKS = frozenset("attack attacks bombing bombings blast explosion assault raid ambush operation strike killing shooting hit".split())
 PLURAL_SPEAKERS = frozenset("they we i who which that sources officials activists residents witnesses reports rebels authorities".split())
 # Nouns that make speech of a verb of other uses: "documented the disappearance".
 TOLD_OF = frozenset(
@@ -34,8 +36,12 @@ class SpeechVerbs(CuePhrases):
             ahead = s.lower[n + 1 : n + 8]
             touching = self._phrase_ending(s, n - 1)
             people = touching is not None and (self._known(s, touching) or s.lower[touching[1]] in self.cues.groups["source_words"])
+            clause = ahead.index("that") if "that" in ahead else len(ahead)
             if (
                 any(w in self.cues.groups["not_speech_objects"] for w in ahead[:6])
+                or ahead[:1]
+                and ahead[0] in DETERMINERS
+                and not ATTACKS.isdisjoint(ahead[: min(6, clause)])
                 or ahead[:1]
                 and ahead[0][0].isdigit()
                 and not people

@@ -44,16 +44,23 @@ INDEPENDENT = re.compile(
     r"\bno independent (?:confirmation|verification)\b|\b(?:could|can|was able) not (?:independently )?(?:verify|confirm)\b|\b(?:could|can) be (?:independently )?(?:verified|confirmed)\b",
     re.IGNORECASE,
 )
-ALL_FIGURES = re.compile(
-    r"\b(?:neither (?:figure|claim|side|toll|account|report)|(?:the|these|those|either|both) (?:figures|tolls|numbers|battlefield claims|casualty figures)|either (?:claim|figure|account|toll))\b",
+NOT_ABLE = re.compile(
+    r"\b(?:have|has|had|is|are|was|were) not (?:yet )?(?:been )?(?:able to )?(?:independently )?(?:verif\w+|confirm\w*|corroborat\w+)\b",
     re.IGNORECASE,
 )
+ALL_FIGURES = re.compile(
+    r"\b(?:neither (?:figure|claim|side|toll|account|report)|(?:both|all)(?: the| these| those)? (?:figures|tolls|numbers)|battlefield claims|casualty figures|either (?:claim|figure|account|toll))\b",
+    re.IGNORECASE,
+)
+# Figures told a moment ago, not all of the article.
+THOSE_FIGURES = re.compile(r"\b(?:the|these|those) (?:figures|tolls|numbers)\b", re.IGNORECASE)
 THOSE_CLAIMS = re.compile(r"\b(?:the|these|those|both|either side's) (?:claims|accounts|reports)\b", re.IGNORECASE)
 ONE_SIDES_CLAIM = re.compile(r"\b(?:the )?([A-Z][\w-]+?)(?:['’]s)? (?:claim|claims|figure|figures|toll|number|numbers|account|report)\b")
 REJECTED_FIGURE = re.compile(
     r"^[^.;]{0,60}?, an? (?:\w+ )?(?:figure|toll|number|claim|report|count|tally)\b[^.;]{0,40}\b(?:rejects?|rejected|den(?:y|ies|ied)|disput\w+|dismiss\w*|contest\w*|refut\w+)\b",
     re.IGNORECASE,
 )
+UNTRUE = re.compile(r"\b(?:not true|untrue|false|no truth (?:in|to)|incorrect|a lie|nonsense)\b[^.;]{0,30}\bthat\b[^.;,]*$", re.IGNORECASE)
 THAT_CLAIM = re.compile(r"\W*(?:that|it|this|them|both|those)\b(?!\s+(?:its|the|his|her|it|any|was|were|had|has|\w+ed)\b)", re.IGNORECASE)
 NUMBERS = re.compile(r"\d[\d,.]*")
 
@@ -109,14 +116,19 @@ class Statuses:
     def _denied_later(self, claim: Place, source: Source | None) -> bool:
         """Somebody else rejects the number or the event, in this sentence or in one of the next two that speaks of it."""
         mine = self.said.resolved[source].side if source is not None else None
-        if REJECTED_FIGURE.search(self.document.text[claim.end : self.document.sentences[claim.sentence].end]):
+        lead = self.document.text[max(self.document.sentences[claim.sentence].start, claim.start - 60) : claim.start]
+        if UNTRUE.search(lead) or REJECTED_FIGURE.search(self.document.text[claim.end : self.document.sentences[claim.sentence].end]):
             return True
         numbers = {n.replace(",", "") for n in NUMBERS.findall(self.document.text[claim.start : claim.end])}
         for index in range(claim.sentence, min(len(self.document.sentences), claim.sentence + 3)):
             for other in self.said.sources[index]:
-                if not other.denial or other is source or not other.covers:
+                if not other.denial or other is source:
                     continue
-                start, end = other.covers[0] if other.covers[0][0] >= other.cue_end else (other.cue_end, self.document.sentences[index].end)
+                start, end = (
+                    other.covers[0]
+                    if other.covers and other.covers[0][0] >= other.cue_end
+                    else (other.cue_end, self.document.sentences[index].end)
+                )
                 if start <= claim.start < end:
                     return True
                 if index == claim.sentence and other.cue_start < claim.start:
@@ -150,7 +162,8 @@ class Statuses:
             found = self.doubt.search(words) or INDEPENDENT.search(words)
             if found is None:
                 continue
-            if ALL_FIGURES.search(words) or index - claim.sentence <= 2 and THOSE_CLAIMS.search(words):
+            near = index - claim.sentence
+            if ALL_FIGURES.search(words) or near <= 3 and THOSE_FIGURES.search(words) or near <= 2 and THOSE_CLAIMS.search(words):
                 return True
             one = ONE_SIDES_CLAIM.search(words)
             if one and (sides := self.adjectives.get(one.group(1).lower())):
@@ -160,12 +173,17 @@ class Statuses:
     def _doubted(self, claim: Place, sentence: Sentence) -> bool:
         """The article itself says, in the same sentence or in the next one about "the claim", that nobody could verify it."""
         text = self.document.text
-        if self.doubt.search(text[sentence.start : sentence.end]):
+        words = text[sentence.start : sentence.end]
+        if self.doubt.search(words) or NOT_ABLE.search(words):
             return True
         if claim.sentence + 1 < len(self.document.sentences):
             after = self.document.sentences[claim.sentence + 1]
             words = text[after.start : after.end]
-            found = self.doubt.search(words)
+            found = self.doubt.search(words) or INDEPENDENT.search(words) or NOT_ABLE.search(words)
+            one = ONE_SIDES_CLAIM.search(words)
+            if found and one and one.group(1).lower() in self.adjectives:
+                # "could not verify the Veshnan claim" doubts no other: see _doubted_later.
+                return False
             return bool(
                 found
                 and re.search(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.reading.document import Sentence
-from counterclaim.reading.function_words import AUXILIARIES, CALENDAR, DETERMINERS, NEWS_FLASH, PRONOUNS
+from counterclaim.reading.function_words import AUXILIARIES, CALENDAR, DETERMINERS, FINITE, NEWS_FLASH, PREPOSITIONS, PRONOUNS
 from counterclaim.reading.noun_phrases import NounPhrases
 
 LONGEST = 22
@@ -119,6 +119,16 @@ class Subjects(NounPhrases):
             inner = self._phrase_ending(s, comma - 1)
             return inner if inner is not None and inner[0] == opening + 1 else None
         return None
+
+    def _opening_subject(self, s: Sentence, n: int) -> tuple[int, int] | None:
+        """In a sentence that is not parsed, the source with which it opens where no other verb stands between it and the cue."""
+        span = self._phrase_from(s, 0)
+        if span is None or span[1] >= n - 1 or not self._sourcelike(s, span) or s.lower[0] in PREPOSITIONS:
+            return None
+        between = s.lower[span[1] + 1 : n]
+        if any(w in self.cues.verbs or w in FINITE or w in (";", ":") for w in between):
+            return None
+        return span
 
     def _parsed_subject(self, s: Sentence, n: int) -> tuple[int, int] | None:
         if not s.parsed:
