@@ -16,12 +16,13 @@ from rapidfuzz import fuzz
 
 How = Literal["exact", "normalised", "fuzzy"]
 
-ALIKE = 82  # of 100: words of which some were changed
+ALIKE = 78  # of 100: words of which some were changed
 NEIGHBOURS = 55  # of 100: a short quote is taken for the same only where what stands beside it is still there
 SHORT = 24  # characters below which words may stand in a text by chance
 FEWEST = 12  # characters below which words that differ are never taken for the same
 _SAME = str.maketrans({**dict.fromkeys("‘’‚‛′´`", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-")})
 _NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,21 +83,22 @@ def _neighbours(text: str, anchor: Anchor, before: str, after: str) -> float:
 
 
 def _alike(folded: str, places: tuple[int, ...], wanted: str) -> Anchor | None:
-    found = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=ALIKE)
-    if found is None or found.dest_end <= found.dest_start:
+    """The run of whole words that is most like the words, where it is like enough and holds the same numbers."""
+    near = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=ALIKE - 15)
+    if near is None:
         return None
-    start, end = found.dest_start, found.dest_end
-    while start > 0 and folded[start - 1].isalnum() and folded[start].isalnum():
-        start -= 1
-    while end < len(folded) and folded[end - 1].isalnum() and folded[end].isalnum():
-        end += 1
+    reach = len(wanted) // 2
+    words = [(m.start(), m.end()) for m in _WORD.finditer(folded, max(0, near.dest_start - reach), near.dest_end + reach)]
+    longest, shortest = len(wanted) + reach, len(wanted) - reach
+    runs = [(start, end) for n, (start, _) in enumerate(words) for _, end in words[n:] if shortest <= end - start <= longest]
     # Another number is another claim, however alike the words are.
-    if sorted(_NUMBER.findall(wanted)) != sorted(_NUMBER.findall(folded[start:end])):
+    numbers = sorted(_NUMBER.findall(wanted))
+    runs = [(start, end) for start, end in runs if sorted(_NUMBER.findall(folded[start:end])) == numbers]
+    if not runs:
         return None
-    while start < end and folded[start] == " ":
-        start += 1
-    while end > start and folded[end - 1] == " ":
-        end -= 1
+    start, end = max(runs, key=lambda run: (fuzz.ratio(wanted, folded[run[0] : run[1]]), -run[0], -run[1]))
+    if fuzz.ratio(wanted, folded[start:end]) < ALIKE:
+        return None
     return Anchor(places[start], places[end - 1] + 1, "fuzzy")
 
 

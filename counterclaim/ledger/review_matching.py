@@ -11,7 +11,7 @@ from counterclaim.reading.records import Claim
 from counterclaim.sources.article import Article
 
 SAME_WORDS = 0.5  # share of the characters of two places that both have
-INSIDE = 0.9  # share of the shorter of two places that lies in the other
+INSIDE = 0.9  # share of one place that lies in the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,13 @@ def _alike(anchor: Anchor, start: int, end: int) -> float:
 def _score(decision: Decision, anchor: Anchor, claim: Claim, here: Sequence[Claim]) -> tuple[bool, bool, bool, float] | None:
     """How well a claim fits a decision; None where it does not."""
     alike = _alike(anchor, claim.start, claim.end)
-    inside = _shared(anchor, claim.start, claim.end) / max(1, min(anchor.end - anchor.start, claim.end - claim.start))
+    within = _shared(anchor, claim.start, claim.end) / (claim.end - claim.start or 1)
+    around = _shared(anchor, claim.start, claim.end) / (anchor.end - anchor.start or 1)
     bounds = _bounds(decision)
     numbers = (claim.low, claim.high) in bounds
     figures = {v for pair in bounds for v in pair} & {claim.low, claim.high}
-    close = alike >= SAME_WORDS or (inside >= INSIDE and (not bounds or bool(figures)))
+    # Words that hold a claim are about it; a claim that holds the words and more may be about another number.
+    close = alike >= SAME_WORDS or within >= INSIDE or (around >= INSIDE and (not bounds or bool(figures)))
     sides = claim.victim_side in _told(decision, "victim_side") and claim.claimant_side in _told(decision, "claimant_side")
     if not decision.outcomes or claim.outcome in decision.outcomes:
         return (True, numbers, sides, alike) if close or numbers else None
@@ -113,7 +115,11 @@ def _bounds(decision: Decision) -> set[tuple[int | None, int | None]]:
 
 
 def _told(decision: Decision, name: str) -> set[str]:
-    return {v for v in (decision.values.judged.get(name), decision.instead_of.judged.get(name)) if v}
+    """Under which side the claim may be read now; empty where the decision does not tell what was read."""
+    now, before = decision.values.judged, decision.instead_of.judged
+    if decision.decision == "edit" and not before:
+        return set()
+    return {v for v in (now.get(name), before.get(name)) if v}
 
 
 def _settled(n: int, m: Matched, found: Sequence[Matched]) -> Matched:
@@ -142,7 +148,10 @@ def _one_claim(a: Matched, b: Matched) -> bool:
     outcomes = bool(a.decision.outcomes & b.decision.outcomes) or not (a.decision.outcomes and b.decision.outcomes)
     if not outcomes or not same:
         return False
-    return same >= SAME_WORDS or bool(_bounds(a.decision) & _bounds(b.decision))
+    ours, theirs = _bounds(a.decision), _bounds(b.decision)
+    shorter = min(m.anchor.end - m.anchor.start for m in (a, b) if m.anchor)
+    inside = _shared(a.anchor, b.anchor.start, b.anchor.end) >= INSIDE * shorter
+    return same >= SAME_WORDS or bool(ours & theirs) or (inside and not (ours and theirs))
 
 
 def about_one_claim(a: Decision, b: Decision, articles: Sequence[Article]) -> bool:
