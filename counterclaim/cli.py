@@ -67,6 +67,10 @@ def build(
         "_build"
     ),
     pdf: Annotated[bool, typer.Option("--pdf", help="Print the book as html/book.pdf too; takes Chromium or Chrome.")] = False,
+    since: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", show_default=False, help="An earlier book's folder _static/data: a page says what changed since."),
+    ] = None,
 ) -> None:
     """Make the book: read the articles, run the notebooks, compile the pages."""
     from counterclaim.publish.build import BuildError
@@ -75,7 +79,7 @@ def build(
     stages = _stages()
     with _kind_to_mistakes(stages):
         try:
-            built = build_book(sources or "", profile or "", output, stages, pdf=pdf)
+            built = build_book(sources or "", profile or "", output, stages, pdf=pdf, since=since or "")
         except BuildError as error:
             for line in str(error).splitlines():
                 stages.say(line)

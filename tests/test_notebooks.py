@@ -22,8 +22,8 @@ def cells(path: Path):
     return nbformat.read(path, as_version=4).cells
 
 
-def test_the_six_notebooks_are_there():
-    assert {p.stem for p in NOTEBOOKS} == {"index", "sources", "casualties", "framing", "methods", "outlet"}
+def test_the_seven_notebooks_are_there():
+    assert {p.stem for p in NOTEBOOKS} == {"index", "sources", "casualties", "framing", "methods", "outlet", "editions"}
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)

@@ -35,16 +35,21 @@ class Built:
     noise: dict[str, str]
 
 
-def build(sources: str | Path, profile: str | Path, output: Path, stages: Stages, *, pdf: bool = False) -> Built:
+def build(sources: str | Path, profile: str | Path, output: Path, stages: Stages, *, pdf: bool = False, since: str | Path = "") -> Built:
     """Read the articles, run the notebooks and compile the book into `output`/html, its pages into `output`/source.
 
-    pdf: print the book as `output`/html/book.pdf too, which takes Chromium or Chrome.
+    pdf: print the book as `output`/html/book.pdf too, which takes Chromium or Chrome. since: the folder with the data package of
+    an earlier edition, with which this one is compared.
     The last good book stays until the new one is complete. Raises InputError for mistakes in the input, and BuildError
     where a notebook or Jupyter Book failed; `output`/failed then holds the executed notebooks and the log.
     """
+    from counterclaim.present.editions import package
+
     root = project_root()
     folder = sources_folder(sources)
     _apart(folder, output)
+    if str(since):
+        package(since)
     if pdf:
         browser()  # before anything else is done: without one there is nothing to print with
     with _held(output) as making:
@@ -61,7 +66,7 @@ def build(sources: str | Path, profile: str | Path, output: Path, stages: Stages
                     link_to_pdf(source / "data.md")
                 write_generated(edition, source)
             with stages.stage("Running the notebooks") as advance:
-                outcomes = runner.run(pages(root, folder, profile, scratch / "read", edition), source, advance)
+                outcomes = runner.run(pages(root, folder, profile, scratch / "read", edition, since), source, advance)
         try:
             failures = [outcome.failure for outcome in outcomes if outcome.failure]
             if failures:
@@ -80,8 +85,9 @@ def build(sources: str | Path, profile: str | Path, output: Path, stages: Stages
     return Built(edition, output / HTML / "index.html", {outcome.target: outcome.noise for outcome in outcomes if outcome.noise})
 
 
-def pages(root: Path, sources: Path, profile: str | Path, read: Path, edition: Edition) -> list[Page]:
-    """The notebooks of a book: each template once, the one named outlet once for each outlet of the edition."""
+def pages(root: Path, sources: Path, profile: str | Path, read: Path, edition: Edition, since: str | Path = "") -> list[Page]:
+    """The notebooks of a book: each template once, the one named outlet once for each outlet of the edition; the one named
+    editions is given what this edition is compared with."""
     from counterclaim.present.address import slug
     from counterclaim.present.markup import markdown_text
 
@@ -97,6 +103,9 @@ def pages(root: Path, sources: Path, profile: str | Path, read: Path, edition: E
             for name in edition.outlets:
                 heading = "Outlet not known" if name == "unknown" else markdown_text(name)
                 made.append(Page(template, f"outlets/{slug(name)}", given | {"outlet": name}, shown | {"outlet": name}, heading))
+        elif template.stem == "editions":
+            against = str(Path(since).resolve()) if str(since) else ""
+            made.append(Page(template, template.stem, given | {"since": against}, shown | {"since": Path(since).name if since else ""}))
         else:
             made.append(Page(template, template.stem, given, shown))
     if not made:
