@@ -14,6 +14,8 @@ from nbformat import NotebookNode
 
 from counterclaim.ledger.review import Applied
 from counterclaim.present import address, look, numbers, provenance, records, review, sentences
+from counterclaim.present.contradicted import contradicted
+from counterclaim.present.contradicted import places as contradicting
 from counterclaim.present.look import Look
 from counterclaim.present.markup import Markup, clean, escape, join, markdown_text, tag
 from counterclaim.present.material import Edition
@@ -53,6 +55,10 @@ def evidence_pages(edition: Edition) -> Iterator[tuple[str, NotebookNode]]:
             ("clause", edition.clauses),
         )
     }
+    against = contradicted(edition, ROOT)
+    for found in frames["claim"].values():
+        for r in found:
+            r["contradicted"] = against.get(r["claim_id"])
     places = {(kind, a, r["start"], r["end"]) for kind, found in frames.items() for a, all_ in found.items() for r in all_}
     instances = _instances(edition, {place[1:] for place in places if place[0] != "claim"})
     for article in edition.articles:
@@ -71,8 +77,12 @@ def evidence_pages(edition: Edition) -> Iterator[tuple[str, NotebookNode]]:
 
 
 def _instances(edition: Edition, known: set[tuple[str, int, int]]) -> dict[str, list[Span]]:
-    """The places that measures counted and that are no label, quotation or clause: their links need an anchor too."""
+    """The places that measures counted or that contradict a claim and are no label, quotation or clause: their links need an anchor too."""
     found: dict[str, list[Span]] = {}
+    for place in contradicting(edition):
+        if place not in known:
+            known.add(place)
+            found.setdefault(place[0], []).append(Span(place[1], place[2], "clause", {}))
     for measure in edition.measures.values():
         for r in rows(measure.instances):
             place = (r["article_id"], r["start"], r["end"])

@@ -68,6 +68,7 @@ def _entries(c: Row, statement: Statement | None, look_: Look, root: str, applie
             ),
         ),
         ("Shown to be false", clean(c.get("disproved") or "")),
+        ("Contradicted", c.get("contradicted") or ""),
         ("Kept apart", statement.kept_apart if statement and not c.get("disproved") else ""),
         ("Part of", tag("a", "a larger number in this article", href=f"#{c['part_of']}") if c["part_of"] else ""),
         ("When", dates.span(c["date_start"], c["date_end"])),
