@@ -1,22 +1,25 @@
-"""Measures of framing in; for each its figure, its instances and its method out."""
+"""Measures of framing in; for each its finding, its figure, its instances and its method out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+import re
 
 import pandas as pd
 
-from counterclaim.present import look, numbers, sentences, tables
-from counterclaim.present.figures.bars import Bar, Part, bars
+from counterclaim.framing import Measure
+from counterclaim.ledger import Finding
+from counterclaim.present import address, dates, look, numbers, tables
 from counterclaim.present.figures.drawing import Figure, words_alone
+from counterclaim.present.framing_places import places
+from counterclaim.present.framing_view import View
+from counterclaim.present.framing_views import answers, has_view, view
 from counterclaim.present.look import Look, outlet_name
 from counterclaim.present.markup import Html, Markup, clean, join, tag
 from counterclaim.present.material import Edition
 from counterclaim.present.statements import Row, rows
 
-_MANY = 12  # more articles than these are shown by outlet
-DARK, PALE = "#4d5560", 0.35
+SEEN = 3  # places linked in a sentence; all are in the list below the figure
+WORDS_SHOWN = 12  # words of a quotation in the speakers' ledger
 
 
 def caution(edition: Edition) -> Html:
@@ -28,165 +31,189 @@ def caution(edition: Edition) -> Html:
 def figure(edition: Edition, name: str, root: str = "", outlet: str | None = None) -> Figure | Html:
     """The measure's figure, an article a row, or an outlet a row where there are many articles.
 
-    name: voices, labels, stance, agency or sourcing. outlet: that outlet's articles only.
+    name: of one of the edition's measures. outlet: that outlet's articles only.
     """
     measure = edition.measures.get(name)
-    if measure is None:
+    if measure is None or not has_view(name):
         return words_alone(name, "This edition has no such measure.")
-    look_ = Look.of(edition)
-    every = [r for r in rows(measure.figures) if outlet is None or r["outlet"] == outlet]
-    level = "article" if len({r["article_id"] for r in every if r["level"] == "article"}) <= _MANY else "outlet"
-    here = [r for r in every if r["level"] == level]
-    drawn, key, unit = _ROWS[name](here, edition, look_)
-    if not any(p.value for bar in drawn for p in bar.parts):
-        return words_alone(name, f"Nothing was read here that could be counted ({measure.unit}).")
-    said = [sentences.finding(edition, f, root, measure.instances) for f in measure.findings] if outlet is None else []
+    shows = view(edition, measure, root, outlet)
+    if shows.draw is None:
+        told = [clean(dates.in_text(f.text)) for f in measure.findings] if outlet is None and not len(measure.instances) else []
+        return words_alone(name, " ".join(told) or f"Nothing was read here that could be counted ({measure.unit}).")
+    said = _told(edition, measure, root) if outlet is None else _of_outlet(edition, measure, outlet, shows)
     return Figure(
         name=name,
-        headline=said[0] if said else _plain_headline(drawn, unit, outlet),
-        alt=f"{measure.title}, {unit}, by {level}. " + ". ".join(_bar_words(bar, unit) for bar in drawn) + ".",
-        draw=lambda width: bars(drawn, width, unit=f" {unit}", as_shares=name not in _LENGTHS, key=key),
-        note=join(
-            [
-                *[tag("span", s, class_="cc-line") for s in said[1:]],
-                tag("span", join([clean(measure.method), " ", tag("a", "Methods", href=f"{root}methods.html")]), class_="cc-method"),
-            ]
-        ),
+        headline=said[0],
+        lead=join([tag("span", s, class_="cc-line") for s in said[1:]]),
+        alt=f"{measure.title}: {shows.unit}, by {shows.level}. " + ". ".join(shows.words) + ".",
+        draw=shows.draw,
+        note=join([*[tag("span", n, class_="cc-line") for n in shows.note], _method(measure, root)]),
+        data=join([_table(name, shows), answers(measure, outlet) if name == "frames" else ""]),
     )
 
 
-def _plain_headline(drawn: list[Bar], unit: str, outlet: str | None) -> str:
-    total = sum(p.value for bar in drawn for p in bar.parts)
-    return f"{total:,.0f} {unit} in {'this outlet’s articles' if outlet else 'these articles'}."
+def _told(edition: Edition, measure: Measure, root: str) -> list[Markup]:
+    """The measure's findings. What holds for one of two sides holds for the other the other way round: control says it once."""
+    found = list(measure.findings)
+    if measure.name == "control" and len(edition.profile.sides) == 2:
+        first = next((f for f in found if f.name == "control"), None)
+        found = [f for f in found if f.name != "control" or f is first]
+    said = [_finding(f, measure, root) for f in found]
+    return [*said, *numbered(edition)] if measure.name == "sourcing" else said
 
 
-def _bar_words(bar: Bar, unit: str) -> str:
-    parts = ", ".join(f"{p.name} {p.value:,.0f}" for p in bar.parts if p.value) or "none"
-    return f"{bar.group + ', ' if bar.group else ''}{bar.label}: {parts}"
+def _method(measure: Measure, root: str) -> Markup:
+    first = re.split(r"(?<=[.:]) (?=[A-Z])", clean(measure.method))[0]
+    return tag(
+        "span",
+        join([first, " ", tag("a", "How it is measured", href=f"{root}methods.html#measure-{measure.name}")]),
+        class_="cc-method cc-line",
+    )
 
 
-def _label(row: Row, edition: Edition) -> str:
-    if row["level"] == "outlet":
-        return outlet_name(row["outlet"])
-    same = sorted({a.article_id for a in edition.articles if a.outlet == row["outlet"]})
-    return outlet_name(row["outlet"]) if len(same) == 1 else f"{outlet_name(row['outlet'])} ({same.index(row['article_id']) + 1})"
+def _table(name: str, shows: View) -> Markup:
+    return tables.html_table(tables.frame_of(list(shows.table)), f"{name}-table", f"The same as a table: {shows.unit}", empty="").markup
 
 
-Drawn = tuple[list[Bar], list[tuple[str, str, float]], str]
+def _finding(found: Finding, measure: Measure, root: str) -> Markup:
+    """A computed sentence, the first places that it rests on, and the way to all."""
+    wanted = dict.fromkeys(found.instances)
+    at = {r["instance_id"]: r for r in rows(measure.instances) if r["instance_id"] in wanted}
+    told = [at[i] for i in wanted if i in at]
+    sentence = clean(dates.in_text(found.text))
+    if not told:
+        return join([sentence])
+    links = [
+        tag("a", n, href=address.place_href(r["article_id"], "at", r["start"], r["end"], root), aria_label=f"place {n}")
+        for n, r in enumerate(told[:SEEN], 1)
+    ]
+    if len(told) > SEEN:
+        links.append(tag("a", f"all {len(told):,}", href=f"#{measure.name}-instances"))
+    return join([sentence, " ", tag("span", join(["see ", join(links, ", ")]), class_="cc-see")])
 
 
-def _units(here: list[Row]) -> dict[tuple[str, str | None], list[Row]]:
-    found: dict[tuple[str, str | None], list[Row]] = {}
-    for r in here:
-        found.setdefault((r["outlet"], r["article_id"]), []).append(r)
-    return found
-
-
-def _voices(here: list[Row], edition: Edition, look_: Look) -> Drawn:
-    out, seen = [], set()
-    for found in _units(here).values():
-        found.sort(key=lambda r: look_.order(r["side"]))
-        parts = []
-        for r in found:
-            words = r["direct_words"] or 0
-            if words:
-                seen.add(r["side"])
-            speakers = numbers.list_words(list(r.get("speakers") or ())) or "nobody named"
-            parts.append(
-                Part(look_.name(r["side"]), words, look_.colour(r["side"]), f"{look_.name(r['side'])}: {words:,} quoted words; {speakers}")
-            )
-        total = sum(p.value for p in parts)
-        out.append(Bar(_label(found[0], edition), tuple(parts), note=f"{total:,.0f} words"))
-    return out, [(look_.name(s), look_.colour(s), 1.0) for s in sorted(seen, key=look_.order)], "quoted words"
-
-
-def _labels(here: list[Row], edition: Edition, look_: Look) -> Drawn:
-    out = []
-    for r in sorted(here, key=lambda r: look_.order(r["side"])):
-        colour = look_.colour(r["side"])
-        if not r["labels"]:
-            continue
-        which = ", ".join(str(w) for w in r.get("which") or ())
-        parts = (
-            Part("evaluative", r["evaluative"] or 0, colour, f"evaluative: {which or 'none'}"),
-            Part("neutral", r["neutral"] or 0, colour, f"neutral: {r['neutral'] or 0:,}", shade=PALE),
-        )
-        note = f"{r['evaluative'] or 0:,} of {r['labels'] or 0:,}"
-        out.append(Bar(_label(r, edition), parts, group=look_.name(r["side"]), note=note))
-    return out, [("evaluative", DARK, 1.0), ("neutral", DARK, PALE)], "labels"
-
-
-def _agency(here: list[Row], edition: Edition, look_: Look) -> Drawn:
-    del look_
-    out = []
-    for r in here:
-        if r["side"] != "all":
-            continue
-        named, clauses = r["named"] or 0, r["clauses"] or 0
-        parts = (
-            Part("killer named", named, look.MUTED, f"killer named: {named:,}"),
-            Part("killer not named", clauses - named, look.MUTED, f"killer not named: {clauses - named:,}", shade=PALE),
-        )
-        out.append(Bar(_label(r, edition), parts, note=f"{named:,} of {clauses:,}"))
-    return out, [("killer named", look.MUTED, 1.0), ("killer not named", look.MUTED, PALE)], "clauses that tell of killing"
-
-
-_STANCES = {"distancing": 1.0, "endorsing": 0.7, "neutral": PALE, "unclassed": 0.15}
-_WORDS_OF = {
-    "own": ("the side itself", 1.0),
-    "third_party": ("third parties", 0.75),
-    "other_side": ("another side", 0.5),
-    "unknown": ("no named side", 0.3),
-    "outlet_voice": ("the outlet itself", 0.15),
+# Of which two columns a share is made, and what it is a share of.
+_COMPARED = {
+    "labels": ("evaluative", "labels", "labels of {} that evaluate"),
+    "stance": ("distancing", "cues", "words that introduce words of {} and keep their distance"),
+    "agency": ("named", "clauses", "clauses about the dead of {} that name the killer"),
+    "omissions": ("absent", "carried_by_others", "actors, events and claims of others left out"),
 }
 
 
-def _stance(here: list[Row], edition: Edition, look_: Look) -> Drawn:
-    out = []
-    for r in sorted(here, key=lambda r: look_.order(r["side"])):
-        if not r["cues"]:
-            continue
-        colour = look_.colour(r["side"])
-        parts = tuple(Part(name, r[name] or 0, colour, f"{name}: {r[name] or 0:,}", shade) for name, shade in _STANCES.items())
-        note = f"{r['distancing'] or 0:,} of {r['cues']:,} distancing"
-        out.append(Bar(_label(r, edition), parts, group=look_.name(r["side"]), note=note))
-    return out, [(name, DARK, shade) for name, shade in _STANCES.items()], "words that introduce speech"
+def _of_outlet(edition: Edition, measure: Measure, outlet: str, shows: View) -> list[Markup]:
+    """The outlet's figures beside those of all other outlets together, computed from the same counts."""
+    look_ = Look.of(edition)
+    every = [r for r in rows(measure.figures) if r["level"] == "outlet"]
+    told = []
+    if measure.name == "voices":
+        for side in look_.sides:
+            own, rest = ([r for r in every if (r["outlet"] == outlet) is here] for here in (True, False))
+            told.append((f"words quoted from {look_.within(side)}", *_words_of(own, side), *_words_of(rest, side)))
+    elif measure.name in _COMPARED:
+        part, whole, what = _COMPARED[measure.name]
+        for side in ["all"] if measure.name == "omissions" else look_.sides:
+            own, rest = ([r for r in every if r["side"] == side and (r["outlet"] == outlet) is here] for here in (True, False))
+            told.append((what.format(look_.within(side)), _sum(own, part), _sum(own, whole), _sum(rest, part), _sum(rest, whole)))
+    said = [
+        join([f"{_of(n, m)} {what}" + (f"; in the other outlets {_of(k, rest_of)}." if rest_of else ".")])
+        for what, n, m, k, rest_of in told
+        if m
+    ]
+    return said or [join(["; ".join(shows.words[:4]) + "."])]
 
 
-def _sourcing(here: list[Row], edition: Edition, look_: Look) -> Drawn:
-    del look_
-    out = []
-    for r in here:
-        if r["side"] == "all":
-            parts = tuple(Part(words, r[k] or 0, DARK, f"{words}: {r[k] or 0:,}", shade) for k, (words, shade) in _WORDS_OF.items())
-            out.append(Bar(_label(r, edition), parts, note=f"{r['claims'] or 0:,} claims"))
-    return out, [(words, DARK, shade) for words, shade in _WORDS_OF.values()], "claims about losses"
+def _of(part: int, whole: int) -> str:
+    return f"{part:,} of {whole:,} ({part / whole:.0%})"
 
 
-_ROWS: dict[str, Callable[[list[Row], Edition, Look], Drawn]] = {
-    "voices": _voices,
-    "labels": _labels,
-    "stance": _stance,
-    "agency": _agency,
-    "sourcing": _sourcing,
-}
-_LENGTHS = ("labels", "stance")
-_MORE = {
-    "voices": ("kind", "who", "words", "cue"),
-    "labels": ("label", "evaluative", "voice"),
-    "stance": ("stance", "speaker", "quoted"),
-    "agency": ("construction", "agent", "voice"),
-    "sourcing": ("outcome", "number", "claimant", "source"),
-}
+def _sum(found: list[Row], column: str) -> int:
+    return int(sum(r[column] or 0 for r in found))
+
+
+def _words_of(found: list[Row], side: str) -> tuple[int, int]:
+    return _sum([r for r in found if r["side"] == side], "direct_words"), _sum(found, "direct_words")
 
 
 def instances(edition: Edition, name: str, root: str = "", outlet: str | None = None) -> Html:
     """Everything that the measure counted, folded, each a link to its place."""
-    measure: Any = edition.measures.get(name)
-    if measure is None:
-        return Html(Markup(""))
+    measure = edition.measures.get(name)
+    return places(edition, measure, root, outlet) if measure is not None else Html(Markup(""))
+
+
+def methods(edition: Edition) -> Html:
+    """How each measure is made: what is counted, how, and the name by which its figures go in the downloads."""
+    entries = [
+        join(
+            [
+                tag("dt", m.title, id=f"measure-{m.name}"),
+                tag("dd", join([clean(m.method), " ", tag("span", f"Counted: {m.unit}. In the downloads: {m.name}.", class_="cc-muted")])),
+            ]
+        )
+        for m in edition.measures.values()
+    ]
+    return Html(tag("dl", join(entries), class_="cc-methods"))
+
+
+def _source(measure: Measure) -> list[Markup]:
+    told = [("Formula", measure.formula), ("After", measure.source), ("Counted", measure.unit), ("In the downloads", measure.name)]
+    return [tag("span", f"{name}: {clean(words)}.", class_="cc-line cc-muted") for name, words in told if words]
+
+
+def speakers(edition: Edition, root: str = "", most: int = 40) -> Html:
+    """The speakers' ledger: who is heard, for whom, in how many words, where; each outlet with the words that it prints."""
+    measure = edition.measures.get("voices")
+    every = list(rows(measure.details["speakers"])) if measure is not None else []
+    if measure is None or not every:
+        return tables.html_table(tables.frame_of([]), "speakers", "", empty="Nobody is heard in these articles.")
+    look_ = Look.of(edition)
+    at = {r["instance_id"]: r for r in rows(measure.instances)}
+    cells = [
+        {
+            "Speaker": join([tag("span", clean(s["speaker"]), class_="cc-line"), tables.teller(s["side"], look_)]),
+            "Words quoted": s["direct_words"],
+            "reported": s["reported_words"],
+            "Heard in": join([tag("span", _heard(outlet, s, at, root), class_="cc-line") for outlet in s["outlets"]]),
+        }
+        for s in every[:most]
+    ]
+    caption = f"{numbers.counted(len(every), 'speaker')}, the most quoted first" + (
+        f"; the first {most} of them" if len(every) > most else ""
+    )
+    table = tables.html_table(tables.frame_of(cells), "speakers", caption, empty="", right=("Words quoted", "reported"))
+    return Html(tag("details", join([tag("summary", f"The speakers’ ledger: {caption}"), table.markup]), class_="cc-instances"), caption)
+
+
+def _heard(outlet: str, speaker: Row, at: dict[str, Row], root: str) -> Markup:
+    """An outlet and the longest that it quotes of the speaker."""
+    told = [at[i] for i in speaker["instances"] if i in at and at[i]["outlet"] == outlet]
+    longest = max(told, key=lambda r: (r["kind"] == "direct", r["words"] or 0, r["instance_id"]))
+    words = clean(longest["text"]).split()
+    short = " ".join(words[:WORDS_SHOWN]) + (" …" if len(words) > WORDS_SHOWN else "")
+    link = tag("a", short, href=address.place_href(longest["article_id"], "at", longest["start"], longest["end"], root))
+    return join([f"{outlet_name(outlet)}: ", link, f" (and {len(told) - 1:,} more)" if len(told) > 1 else ""])
+
+
+def numbered(edition: Edition) -> list[Markup]:
+    """Which articles put numbers on whose losses: a sentence computed from the claims that sourcing counts, none without two sides."""
+    measure = edition.measures.get("sourcing")
+    sides = list(edition.profile.sides)
+    if measure is None or len(sides) < 2 or not len(measure.instances):
+        return []
     frame: pd.DataFrame = measure.instances
-    if outlet is not None and len(frame):
-        frame = frame[frame["outlet"] == outlet]
-    more = [c for c in _MORE[name] if c in frame.columns] + [c for c in ("reason",) if c in frame.columns and frame[c].astype(bool).any()]
-    return tables.instances(frame, f"{name}-instances", f"{measure.title}: what was counted", edition, root, more)
+    found: dict[str, set[str]] = {a: set() for a in sorted(set(measure.figures["article_id"].dropna()))}
+    for r in rows(frame):
+        if r["counted"] and r["side"] in sides and any(c.isdigit() for c in str(r["number"] or r["text"])):
+            found[r["article_id"]].add(r["side"])
+    look_ = Look.of(edition)
+    outlets = {a.article_id: look.outlet_inside(a.outlet) for a in edition.articles}
+
+    def told(wanted: set[str]) -> str:
+        here = [outlets[a] for a, has in found.items() if has == wanted]
+        names = f" ({numbers.list_words(sorted(here))})" if 0 < len(here) <= 6 else ""
+        return f"{len(here) or 'none'}{names}"
+
+    parts = [f"{'both' if len(sides) == 2 else 'all'} sides in {told(set(sides))} of {numbers.counted(len(found), 'article')}"]
+    parts += [f"{look_.within(s)} alone in {told({s})}" for s in sides if any(has == {s} for has in found.values())]
+    parts.append(f"no side in {told(set())}")
+    return [join([f"Numbers stand for the losses of {numbers.list_words(parts)}."])]

@@ -76,6 +76,7 @@ class Sheet:
             ha=align,
             va="center_baseline",
             rotation=turn,
+            rotation_mode="anchor" if turn else "default",
             fontweight="bold" if bold else "normal",
             fontstyle="italic" if italic else "normal",
         )
@@ -217,7 +218,7 @@ class Figure:
     """A figure of the book. A notebook shows it by itself.
 
     name: its anchor. headline: the finding, one sentence. alt: what it shows, with its numbers. draw: draws it for a
-    width in pixels. note: how to read it. data: the table behind it, folded.
+    width in pixels. note: how to read it. data: the table behind it, folded. lead: the paragraph between headline and figure.
     """
 
     name: str
@@ -226,6 +227,7 @@ class Figure:
     draw: Callable[[float], Sheet]
     note: object = ""
     data: object = ""
+    lead: object = ""
 
     def __html__(self) -> str:
         forms = [
@@ -233,13 +235,27 @@ class Figure:
             tag("div", self.draw(NARROW).svg(f"{self.name}-n-"), class_="cc-narrow", role="group", aria_label=self.alt, hidden=True),
         ]
         caption = tag("figcaption", join([tag("p", self.note) if self.note else "", _folded(self.alt, self.data)]))
-        return str(tag("figure", join([tag("p", self.headline, class_="cc-finding"), *forms, caption]), class_="cc-figure", id=self.name))
+        lead = tag("p", self.lead, class_="cc-told") if self.lead else ""
+        return str(
+            tag(
+                "figure",
+                join([tag("p", self.headline, class_=_finding_class(self.headline)), lead, *forms, caption]),
+                class_="cc-figure",
+                id=self.name,
+            )
+        )
 
     def _repr_html_(self) -> str:
         return self.__html__()
 
     def __repr__(self) -> str:
         return f"{Markup(self.headline).striptags() if isinstance(self.headline, Markup) else self.headline} {self.alt}"
+
+
+def _finding_class(headline: object) -> str:
+    """A finding of many words is set smaller, so that it still reads as one sentence."""
+    words = headline.striptags() if isinstance(headline, Markup) else str(headline)
+    return "cc-finding cc-many" if len(words) > 150 else "cc-finding"
 
 
 def _folded(alt: str, data: object) -> Markup:
