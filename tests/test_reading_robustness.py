@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import random
 import tracemalloc
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
+from spacy.tokens import Doc
 
-from counterclaim.reading import read_article
+from counterclaim.reading import language, read_article
 from counterclaim.reading.document import LONGEST_SENTENCE, make_document
+from counterclaim.sources import load_sources
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 from counterclaim.sources.segments import segment
@@ -90,3 +95,55 @@ def test_memory_grows_with_the_text_and_no_faster() -> None:
 
     peak(1)
     assert peak(40) < 8 * peak(10)
+
+
+LARGE = {
+    "a sentence of 200,000 words": "and the road to Keld went on " * 28_600,
+    "five megabytes of numbers alone": "12345 " * 850_000,
+    "a megabyte of no English": "Двенадцать человек шли по дороге к реке. " * 14_000,
+    "a megabyte from right to left": "\u202eשנים עשר חיילים הלכו בדרך\u202c " * 20_000,
+    "a megabyte of zero-width characters": "\u200b\u200d\u2060\ufeff" * 250_000,
+}
+
+
+@pytest.mark.parametrize("text", LARGE.values(), ids=LARGE.keys())
+def test_a_large_text_without_casualties_is_never_parsed(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = _words_parsed(monkeypatch)
+    assert read_article(article(text), PROFILE).claims == () and sum(parsed) == 0
+
+
+def test_parsing_grows_with_the_length_of_an_endless_sentence_and_no_faster(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = _words_parsed(monkeypatch)
+    part = "and the road to Keld was long and twelve rebels were killed near the river "
+    told = []
+    for copies in (100, 400):
+        parsed.clear()
+        claims = read_article(article(part * copies), PROFILE).claims
+        told.append((sum(parsed), len(claims)))
+    (few, claims), (many, more) = told
+    assert few <= 100 * len(part.split()) * 1.2 and many <= 4.1 * few and 3.5 * claims <= more <= 4.5 * claims
+
+
+def test_a_file_of_five_megabytes_is_refused_in_one_line_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_text("The river rose. " + SENTENCE * 70_000, encoding="utf-8")
+    (tmp_path / "endless.txt").write_text("and the soldiers of Keld were killed " * 30_000, encoding="utf-8")
+    (tmp_path / "small.txt").write_text("Keld in flames\n\n" + SENTENCE * 3, encoding="utf-8")
+    sources = load_sources(tmp_path)
+    assert [a.article_id for a in sources.articles] == ["small"]
+    refused = {u.file: str(u) for u in sources.unread}
+    assert set(refused) == {"endless.txt", "large.txt"}
+    assert all("is too long" in line and "Split it" in line and "\n" not in line for line in refused.values())
+
+
+def _words_parsed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Words of each text that is handed to the parser from now on."""
+    seen: list[int] = []
+    plain = language.parse
+
+    def counting(texts: Iterable[Doc], *rest: Any) -> Iterator[Doc]:
+        chosen = list(texts)
+        seen.extend(len(text) for text in chosen)
+        return plain(chosen, *rest)
+
+    monkeypatch.setattr(language, "parse", counting)
+    return seen
