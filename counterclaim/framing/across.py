@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import combinations
 from typing import Any
 
-from rapidfuzz import fuzz
+import numpy as np
+from rapidfuzz import fuzz, process
 
 from counterclaim.framing.measure import Corpus
 from counterclaim.ledger.finding import Finding, count, listed, outlet_named
@@ -14,6 +16,7 @@ from counterclaim.ledger.persons import plain, same_person
 from counterclaim.reading.records import Claim
 
 LEAST_WORDS = 6  # fewer are said alike by chance
+BLOCK = 500
 ALIKE = 80  # of 100, two printings of one quotation
 SHARED = 0.5  # of the rarer words, two translations of one quotation by one speaker
 RECYCLED_COLUMNS = {"who": "text", "side": "text", "article_id": "text", "other_article_id": "text", "text": "text", "other_text": "text"}
@@ -26,31 +29,39 @@ def recycled(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     named speaker says both and half of the longer words of the shorter one stand in the other (two translations).
     """
     spoken = [r for r in rows if r["counted"] and r["kind"] == "direct" and r["words"] >= LEAST_WORDS]
-    found = []
-    for n, a in enumerate(spoken):
-        for b in spoken[n + 1 :]:
-            if a["article_id"] != b["article_id"] and _one(a, b):
-                found.append(
-                    {
-                        "who": a["who"] or b["who"],
-                        "side": a["side"],
-                        "article_id": a["article_id"],
-                        "other_article_id": b["article_id"],
-                        "text": a["text"],
-                        "other_text": b["text"],
-                        "instances": (a["instance_id"], b["instance_id"]),
-                    }
-                )
-    return found
+    return [
+        {
+            "who": a["who"] or b["who"],
+            "side": a["side"],
+            "article_id": a["article_id"],
+            "other_article_id": b["article_id"],
+            "text": a["text"],
+            "other_text": b["text"],
+            "instances": (a["instance_id"], b["instance_id"]),
+        }
+        for a, b in ((spoken[n], spoken[m]) for n, m in _alike(spoken))
+        if a["article_id"] != b["article_id"]
+    ]
 
 
-def _one(a: dict[str, Any], b: dict[str, Any]) -> bool:
-    if fuzz.ratio(plain(a["text"]), plain(b["text"])) >= ALIKE:
-        return True
-    if not a["who"] or a["who"] != b["who"]:
-        return False
-    x, y = sorted((_long(a["text"]), _long(b["text"])), key=len)
-    return len(x) >= 3 and len(x & y) >= SHARED * len(x)
+def _alike(spoken: list[dict[str, Any]]) -> list[tuple[int, int]]:
+    """Pairs of quotations that are one, the earlier first: by all their words, or by one speaker's longer words."""
+    texts = [plain(r["text"]) for r in spoken]
+    pairs: set[tuple[int, int]] = set()
+    for start in range(0, len(texts), BLOCK):  # in blocks, so that many quotations do not need a table of all pairs at once
+        scores = process.cdist(texts[start : start + BLOCK], texts, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        pairs |= {(int(n) + start, int(m)) for n, m in np.argwhere(scores >= ALIKE) if n + start < m}
+    words = [_long(text) for text in texts]
+    by_speaker: dict[str, list[int]] = {}
+    for n, r in enumerate(spoken):
+        if r["who"]:
+            by_speaker.setdefault(r["who"], []).append(n)
+    for said in by_speaker.values():
+        for n, m in combinations(said, 2):
+            x, y = sorted((words[n], words[m]), key=len)
+            if len(x) >= 3 and len(x & y) >= SHARED * len(x):
+                pairs.add((n, m))
+    return sorted(pairs)
 
 
 def _long(text: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -11,7 +12,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from counterclaim.framing.by_side import ALL, Row, by_voice, difference_findings, every_side, of, rows_by_side, tests
-from counterclaim.framing.measure import Corpus, Description, Measure
+from counterclaim.framing.measure import Corpus, Description, Measure, by_article
 from counterclaim.framing.speakers import is_named, resolve_speakers
 from counterclaim.framing.spoken import Spoken
 from counterclaim.framing.uncertainty import cautions
@@ -24,6 +25,7 @@ from counterclaim.sources.profile import Profile
 
 Kind = Literal["actor", "event", "claim"]
 KINDS: tuple[Kind, ...] = ("actor", "event", "claim")
+ENOUGH_OTHERS = 2  # what one outlet alone has is its own story; where there is only one other, its word must do
 DAYS = 2  # the days on either side within which an article could have carried the same
 LONGEST_NAME = 4  # words; longer is a description
 TOLD = 3  # items that a sentence names
@@ -42,14 +44,14 @@ TILE_COLUMNS = {
 OMISSIONS = Description(
     name="omissions",
     title="What is left out",
-    unit="actors, events and claims that another outlet carries within two days",
+    unit="actors, events and claims that other outlets carry within two days",
     method="Actors (sides, their people, third parties of the profile, speakers with a name), events (the death of a named person; losses of a "
     "place and day) and claims (statements of the ledger) that an article carries are present in it. They are absent from an article where "
-    f"another outlet has them in an article of at most {DAYS} days before or after. Nothing can be said where an article's day is unknown. "
+    f"two other outlets, or the only other one, have them in articles of at most {DAYS} days before or after. Nothing can be said where an article's day is unknown. "
     "What the program did not read counts as absent: each absence is worth a look.",
     source="This project, after the presence and absence of actors and events in Felix Hamborg, Anastasia Zhukova and Bela Gipp, 2019 "
     "(commission and omission of information)",
-    formula=f"share = absent / items that another outlet carries within ±{DAYS} days",
+    formula=f"share = absent / items that other outlets carry within ±{DAYS} days",
 )
 
 
@@ -80,7 +82,7 @@ def measure(
     """Presence and absence of actors, events and claims.
 
     figures, a row a unit and side ("all", the profile's, the others that occur): carried_by_others = present + absent (items
-    that another outlet carries within two days), absent_actors, absent_events, absent_claims; share = absent /
+    that two other outlets, or the only other one, carry within two days), absent_actors, absent_events, absent_claims; share = absent /
     carried_by_others with a 95 % bootstrap interval low, high over articles where the outlet has enough. For an outlet an item
     of several of its articles counts in each. instances: the first place of an item in each article where it is present, with item, kind, what.
     details["tiles"]: item × outlet, state: present, absent (the outlet has an article of those days without it) or no_article;
@@ -103,8 +105,7 @@ def measure(
         first_of.setdefault((hit.item, hit.article_id), hit)
     hits = list(first_of.values())
     present = set(first_of)
-    near = _near(corpus)
-    expected = _expected(present, near, corpus)
+    expected = _expected(present, corpus)
     speech = Spoken(spoken, corpus)
     rows = [_row(h, items[h.item], speech, corpus) for h in hits]
     counted = [
@@ -204,28 +205,42 @@ def _day(published: str | None) -> datetime.date | None:
         return None
 
 
-def _near(corpus: Corpus) -> Mapping[str, list[str]]:
-    """article → articles of other known outlets of the same days."""
+def _expected(present: Iterable[tuple[str, str]], corpus: Corpus) -> dict[str, set[str]]:
+    """article → the items that enough other outlets carry within the days: two, or the only other one."""
     days = {a: _day(corpus.published.get(a)) for a in corpus.articles}
-    dated = sorted((d, a) for a, d in days.items() if d)
-    return {
-        a: [
-            b
-            for day, b in dated
-            if (own := days[a])
-            and abs((day - own).days) <= DAYS
-            and (corpus.outlets[b] != corpus.outlets[a] or (corpus.outlets[a] == "unknown" and a != b))
-        ]
-        for a in corpus.articles
-    }
-
-
-def _expected(present: set[tuple[str, str]], near: Mapping[str, list[str]], corpus: Corpus) -> dict[str, set[str]]:
-    """article → the items that another outlet carries within the days."""
-    carried: dict[str, set[str]] = {}
+    owner = {a: corpus.outlets[a] if corpus.outlets[a] != "unknown" else f"unknown:{a}" for a in corpus.articles}
+    carried: dict[datetime.date, dict[str, set[str]]] = {}
+    there: dict[datetime.date, set[str]] = {}
+    for article, day in days.items():
+        if day:
+            there.setdefault(day, set()).add(owner[article])
     for item, article in present:
-        carried.setdefault(article, set()).add(item)
-    return {a: set().union(*(carried.get(b, set()) for b in near[a])) for a in corpus.articles}
+        if day := days[article]:
+            carried.setdefault(day, {}).setdefault(item, set()).add(owner[article])
+    windows = {day: _window(day, carried, there) for day in there}
+    expected: dict[str, set[str]] = {}
+    for article in corpus.articles:
+        if not (day := days[article]):
+            expected[article] = set()
+            continue
+        outlets, items = windows[day]
+        needed = min(ENOUGH_OTHERS, len(outlets - {owner[article]})) or 1
+        expected[article] = {i for i, by in items.items() if len(by) - (owner[article] in by) >= needed}
+    return expected
+
+
+def _window(
+    day: datetime.date, carried: Mapping[datetime.date, Mapping[str, set[str]]], there: Mapping[datetime.date, set[str]]
+) -> tuple[set[str], dict[str, set[str]]]:
+    """The outlets that have an article within DAYS of a day, and item → those that carry it."""
+    outlets: set[str] = set()
+    items: dict[str, set[str]] = {}
+    for n in range(-DAYS, DAYS + 1):
+        near = day + datetime.timedelta(days=n)
+        outlets |= there.get(near, set())
+        for item, by in carried.get(near, {}).items():
+            items.setdefault(item, set()).update(by)
+    return outlets, items
 
 
 def _row(hit: Hit, item: Item, speech: Spoken, corpus: Corpus) -> Row:
@@ -296,20 +311,21 @@ def _findings(
         ]
     found = []
     where = {(t["item"], t["outlet"]): t["instances"] for t in tiles}
+    carriers = Counter(t["item"] for t in tiles if t["instances"])
+    grouped = by_article(counted)
     for outlet, ids in corpus.by_outlet().items():
-        here = [r for r in counted if r["article_id"] in set(ids)]
+        here = [r for a in ids for r in grouped.get(a, ())]
         absent = {r["item"] for r in here if r["absent"]} - {i for i in {r["item"] for r in here} if where.get((i, outlet))}
         if not here:
             continue
-        carriers = {i: sum(bool(told) for (item, _), told in where.items() if item == i) for i in absent}
-        wide = sorted((i for i in absent if carriers[i] > 1), key=lambda i: (-carriers[i], KINDS.index(items[i].kind), i))
+        wide = sorted(absent, key=lambda i: (-carriers[i], KINDS.index(items[i].kind), i))
         if wide and len(corpus.by_outlet()) <= 8:
             who = "This article" if len(ids) == 1 else "These articles"
             of_outlet = f"{who} of {outlet_named(outlet)} {'does' if len(ids) == 1 else 'do'} not mention"
             missed = [f"{items[i].what} (in {count(carriers[i], 'other outlet')})" for i in wide[:TOLD]]
             rest = len(wide) - len(missed)
             text = f"{of_outlet} {listed([*missed, count(rest, 'more item') + ' that several carry'] if rest else missed, 'or')}."
-            places = tuple(i for item in wide[:TOLD] for (key, _), told_ in where.items() if key == item for i in told_)
+            places = tuple(i for t in tiles if t["item"] in wide[:TOLD] for i in t["instances"])
             found.append(Finding("left_out", text, instances=places))
     told = figures[(figures["level"] == "outlet") & (figures["side"] == ALL) & (figures["carried_by_others"] > 0)]
     ordered = told.sort_values(["share", "outlet"], kind="stable").to_dict("records")

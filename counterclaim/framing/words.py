@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -24,6 +25,7 @@ PRIOR = 500.0  # words that the prior is worth, as in Monroe et al.
 LEAST_ARTICLES = 3  # of an outlet in which a word must stand: fewer are one story's words
 SHOWN = 20  # words an outlet in either direction whose places are listed
 PERMUTATIONS = 199
+KEPT = 500  # words an outlet, the largest |z| first
 SURE = 0.05
 FIGURE_COLUMNS = {
     "word": "text",
@@ -66,7 +68,8 @@ def measure(quotations: pd.DataFrame, articles: Sequence[Article], profile: Prof
     enough = [o for o in enough if rest[o] >= ENOUGH_ARTICLES]
     names = {w for o in corpus.outlets.values() for w in _words(o)}
     places = {a: [t for t in tokens(kept[a], spoken, corpus) if t[0] not in names] for a in sorted(kept)} if enough else {}
-    figures = [row for outlet in enough for row in _figures(outlet, places, corpus)]
+    table = _table(places, corpus)
+    figures = [row for outlet in enough for row in _figures(outlet, table, corpus)]
     shown = _shown(figures)
     instances = [
         corpus.instance("words", a, start, end, kept[a].text[start:end], ALL, "", "own") | {"word": word}
@@ -91,10 +94,21 @@ def tokens(article: Article, spoken: Spoken, corpus: Corpus) -> list[tuple[str, 
     for segment in article.segments:
         if segment.kind not in ("headline", "paragraph") or corpus.is_repeat(article.article_id, segment.start):
             continue
-        for match in _WORD.finditer(article.text, segment.start, segment.end):
-            if len(match.group()) > 1 and not any(a <= match.start() < b for a, b in silent):
-                found.append((_plain(match.group()), match.start(), match.end()))
+        for start, end in _loud(segment.start, segment.end, silent):
+            for match in _WORD.finditer(article.text, start, end):
+                if len(match.group()) > 1:
+                    found.append((_plain(match.group()), match.start(), match.end()))
     return found
+
+
+def _loud(start: int, end: int, silent: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What of start:end is outside of all silent spans, which are in order."""
+    found = []
+    for first, last in silent:
+        if first < end and last > start:
+            found.append((start, first))
+            start = max(start, last)
+    return [(a, b) for a, b in [*found, (start, end)] if a < b]
 
 
 def _words(text: str) -> list[str]:
@@ -117,39 +131,51 @@ def log_odds(
     return ratio, ratio / np.sqrt(1 / x + 1 / y)
 
 
-def _figures(outlet: str, places: dict[str, list[tuple[str, int, int]]], corpus: Corpus) -> list[Row]:
+@dataclass(frozen=True)
+class Table:
+    """Articles × words: counts[article, word], words that stand in LEAST_ARTICLES articles or more; all rarer ones are the last column."""
+
+    articles: tuple[str, ...]
+    words: tuple[str, ...]
+    counts: NDArray[np.float64]
+
+
+def _table(places: Mapping[str, Sequence[tuple[str, int, int]]], corpus: Corpus) -> Table:
     counts = {a: Counter(w for w, _, _ in told) for a, told in places.items()}
-    ids = sorted(counts, key=lambda a: (corpus.outlets[a] != outlet, sorted(counts[a].items())))
-    mine = sum(corpus.outlets[a] == outlet for a in ids)
-    spread = Counter(w for a in ids[:mine] for w in counts[a])
-    elsewhere = Counter(w for a in ids[mine:] for w in counts[a])
-    vocabulary = sorted({w for c in counts.values() for w in c})
-    place = {w: n for n, w in enumerate(vocabulary)}
-    table = np.zeros((len(ids), len(vocabulary)))
+    ids = tuple(sorted(counts, key=lambda a: (corpus.outlets[a], sorted(counts[a].items()))))
+    spread = Counter(w for c in counts.values() for w in c)
+    words = tuple(sorted(w for w, n in spread.items() if n >= LEAST_ARTICLES))
+    column = {w: n for n, w in enumerate(words)}
+    table = np.zeros((len(ids), len(words) + 1))
     for row, a in enumerate(ids):
         for word, n in counts[a].items():
-            table[row, place[word]] = n
-    every = table.sum(axis=0)
+            table[row, column.get(word, len(words))] += n
+    return Table(ids, words, table)
+
+
+def _figures(outlet: str, table: Table, corpus: Corpus) -> list[Row]:
+    mask = np.array([corpus.outlets[a] == outlet for a in table.articles])
+    every, mine = table.counts.sum(axis=0), int(mask.sum())
     if not every.sum():
         return []
-    own = table[:mine].sum(axis=0)
+    own = table.counts[mask].sum(axis=0)
+    spread = (table.counts[mask] > 0).sum(axis=0)
+    elsewhere = (table.counts[~mask] > 0).sum(axis=0)
     ratio, z = log_odds(own, every - own, every)
-    listed_ = np.array([spread[w] >= LEAST_ARTICLES or elsewhere[w] >= LEAST_ARTICLES for w in vocabulary])
-    common = np.array([spread[w] + elsewhere[w] >= LEAST_ARTICLES for w in vocabulary])
     rng = np.random.default_rng(SEED)
-    chosen = np.zeros((PERMUTATIONS, len(ids)))
+    chosen = np.zeros((PERMUTATIONS, len(mask)))
     for draw in chosen:
-        draw[rng.permutation(len(ids))[:mine]] = 1
-    drawn = chosen @ table
-    largest = np.abs(log_odds(drawn, every - drawn, every)[1][:, common]).max(axis=1, initial=0.0)
-    rows = [
+        draw[rng.permutation(len(mask))[:mine]] = 1
+    drawn = chosen @ table.counts
+    largest = np.abs(log_odds(drawn, every - drawn, every)[1][:, :-1]).max(axis=1, initial=0.0)
+    rows: list[Row] = [
         {"level": "outlet", "outlet": outlet, "article_id": None, "n_articles": mine, "side": ALL, "word": word}
-        | {"count": int(own[n]), "count_of_others": int(every[n] - own[n]), "articles": spread[word]}
+        | {"count": int(own[n]), "count_of_others": int(every[n] - own[n]), "articles": int(spread[n])}
         | {"log_odds": float(ratio[n]), "z": float(z[n]), "p_max": float((1 + (largest >= abs(z[n]) - 1e-12).sum()) / (1 + PERMUTATIONS))}
-        for n, word in enumerate(vocabulary)
-        if listed_[n] and common[n]
+        for n, word in enumerate(table.words)
+        if spread[n] >= LEAST_ARTICLES or elsewhere[n] >= LEAST_ARTICLES
     ]
-    return sorted(rows, key=lambda r: (-abs(r["z"]), r["word"]))
+    return sorted(rows, key=lambda r: (-abs(r["z"]), r["word"]))[:KEPT]
 
 
 def _shown(figures: Iterable[Row]) -> dict[str, set[str]]:
