@@ -35,6 +35,14 @@ def counted_group(sentence: Sentence, quantity: Quantity, sides: Sequence[Found]
     )
     if quantity.why_not:
         return group
+    # "a family of five"
+    if number > 1 and sentence.lower[number - 1] == "of" and sentence.lower[number - 2] in ("family", "household", "couple", "crew"):
+        back = number - 2
+        while back > 0 and sentence.lower[back - 1] in ("a", "an", "the", "whole", "entire", "another", "one"):
+            back -= 1
+        if end == len(sentence.words) or sentence.tag[end] not in ("NN", "NNS", "JJ", "NNP"):
+            group.start, group.head, group.noun = back, number - 2, "civilian"
+            return group
     n = end
     words = sentence.lower
     while n < len(words) and (
@@ -84,6 +92,8 @@ def counted_group(sentence: Sentence, quantity: Quantity, sides: Sequence[Found]
         and noun_kind(sentence, head) not in ("armed",)
     ):
         head = None
+    if head is None and quantity.text.lower().endswith("couple"):
+        group.noun = "civilian"
     if head is not None:
         group.end, group.head = head + 1, head
         group.noun = noun_kind(sentence, head) or ("armed" if names_side(sentence, n, head + 1, sides) else "unknown")

@@ -10,7 +10,7 @@ from counterclaim.reading.outcomes import LIFE_VERBS, find_triggers, may_tell_ou
 
 LIVES, LOSING = frozenset(["lives", "life"]), frozenset(["lost", "losing", "lose", "loses"])
 HEAVY = re.compile(
-    r"\b(?:(?:heavy|severe|serious|significant|huge|considerable|major|massive|great|substantial|large|big|mounting|enormous|staggering|numerous|many|several|some)\s+(?:\w+\s+){0,2}(?:losses|casualties|toll)|casualties|losses|bloodshed)\b",
+    r"\b(?:(?:heavy|severe|serious|significant|huge|considerable|major|massive|great|substantial|large|big|mounting|enormous|staggering|numerous|many|several|some)\s+(?:\w+\s+){0,2}(?:losses|casualties|toll)|casualties|losses|bloodshed|(?:a number of|unknown number of|many|numerous)\s+(?:dead|martyrs) and (?:wounded|injured))\b|^\W*(?:dead|martyrs) and (?:wounded|injured)\b",
     re.IGNORECASE,
 )
 

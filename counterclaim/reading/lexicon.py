@@ -56,7 +56,26 @@ def outcome_words() -> tuple[dict[str, tuple[Entry, ...]], tuple[tuple[tuple[fro
                         head = frozenset(f for f, k in _forms(parts[0], "verb", irregular) if k == kind)
                         rest = tuple(
                             frozenset({p, p + "s", p.replace("life", "lives")})
-                            if p not in ("*", "to", "out", "up", "from", "in")
+                            if p
+                            not in (
+                                "*",
+                                "to",
+                                "out",
+                                "up",
+                                "from",
+                                "in",
+                                "by",
+                                "for",
+                                "at",
+                                "as",
+                                "into",
+                                "no",
+                                "over",
+                                "down",
+                                "alive",
+                                "slit",
+                                "cut",
+                            )
                             else frozenset({p})
                             for p in parts[1:]
                         )

@@ -13,7 +13,7 @@ NOUN = ("NN", "NNS", "NNP", "NNPS")
 MODIFIER = ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CD", "AFX", *NOUN)
 VAGUE_WORDS = frozenset("several many some few numerous countless various most all others other more scores".split())
 # A noun in no list that ends like this, where something is done to it that is done to people, names a person ("a baker").
-PERSON_ENDING = re.compile(r"(?:[a-z]{3}(?:er|or|ist|ian|woman|women|men)s?)$")
+PERSON_ENDING = re.compile(r"(?:[a-z]{3}(?:er|or|ist|ian|man|woman|women|men)s?)$")
 TITLES = frozenset(
     "mr mrs ms dr prof professor general gen colonel col major captain capt lieutenant lt sergeant commander president minister deputy mayor governor senator ambassador judge archbishop bishop father "
     "priest monsignor sheikh mullah maulvi emir leader journalist lawyer attorney student spokesman reporter photographer director activist congressman candidate engineer doctor prefect corporal private officer agent brigadier admiral prosecutor deputy".split()

@@ -43,8 +43,14 @@ def may_tell_outcome(words: list[str]) -> bool:
 def telling_words() -> frozenset[str]:
     """Word forms without which no sentence tells an outcome."""
     single, phrases = outcome_words()
-    words = frozenset(w for p, _ in phrases for w in (p[1] if len(p) > 1 and "*" not in p[1] else p[-1]))
-    return words | TOLL_HEADS | {"lives", "life", "lost", "bloodshed", "held", "victims", "rest"} | single.keys()
+    # Of a phrase its longest word: short ones stand in every sentence.
+    words = frozenset(w for p, _ in phrases for w in max((part for part in p if "*" not in part), key=lambda part: min(map(len, part))))
+    return (
+        words
+        | TOLL_HEADS
+        | {"lives", "life", "lost", "bloodshed", "held", "victims", "rest", "shot", "fate", "trace", "count"}
+        | single.keys()
+    )
 
 
 @lru_cache(maxsize=1)
@@ -72,8 +78,11 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
                     taken |= set(range(n, end))
                 break
     for n, word in enumerate(words):
+        if word == "shot" and n not in taken and (shot := _shot(sentence, n)):
+            found.append(shot)
+            taken.add(n)
         if n in taken or word not in single:
-            if word in TOLL_HEADS and n not in taken:
+            if word in ("count", "counts") and n and words[n - 1] in ("death", "body") or word in TOLL_HEADS and n not in taken:
                 before = words[max(0, n - 2) : n]
                 outcome: Outcome = (
                     "killed"
@@ -84,10 +93,27 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
                     if "casualty" in before
                     else "killed"
                 )
-                if outcome == "killed" and not any(
-                    w
-                    in ("death", "deaths", "fatality", "the", "dead", "overall", "total", "heavy", "human", "civilian", "final", "official")
-                    for w in before
+                if (
+                    outcome == "killed"
+                    and not any(
+                        w
+                        in (
+                            "death",
+                            "deaths",
+                            "fatality",
+                            "the",
+                            "dead",
+                            "overall",
+                            "total",
+                            "heavy",
+                            "human",
+                            "civilian",
+                            "final",
+                            "official",
+                        )
+                        for w in before
+                    )
+                    and not _says_how_many(words, n)
                 ):
                     continue
                 if n - 1 in taken:
@@ -107,11 +133,28 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
             and n not in taken
             and n
             and words[n - 1] in ("being", "are", "were", "been", "is", "was")
-            and {"in", "at", "by", "without", "incommunicado", "since", "for"} & set(words[n + 1 : n + 2])
+            and (
+                {"in", "at", "by", "without", "incommunicado", "since", "for"} & set(words[n + 1 : n + 2])
+                or words[n - 1] == "being"
+                and {".", ",", ";"} & set(words[n + 1 : n + 2])
+            )
         ):
             found.append(Trigger(n, n + 1, n, "captured", "verb", "past", "be held"))
         if word in ("lives", "life") and n not in taken and words[n + 1 : n + 2] == ["of"] and LIFE_VERBS & set(words[max(0, n - 4) : n]):
             found.append(Trigger(n, n + 1, n, "killed", "noun", "noun", "lives of"))
+        if word in ("fate", "trace") and words[n + 1 : n + 2] == ["of"]:
+            unknown = (
+                {"unknown", "unclear", "uncertain"} & set(words[n + 2 : n + 14]) if word == "fate" else "no" in words[max(0, n - 1) : n]
+            )
+            if unknown:
+                found.append(Trigger(n, n + 1, n, "missing", "noun", "noun", word))
+        if (
+            word == "loss"
+            and words[n + 1 : n + 2] == ["of"]
+            and words[n - 1 : n] in (["a"], ["the"])
+            and "life" not in words[n + 2 : n + 4]
+        ):
+            found.append(Trigger(n, n + 1, n, "killed", "noun", "noun", "loss of"))
     found.sort(key=lambda t: t.start)
     return _merge(words, _numbers_of(words, found))
 
@@ -119,12 +162,13 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
 def _numbers_of(words: list[str], found: list[Trigger]) -> list[Trigger]:
     """ "the number of rebels killed has risen to 10" is a toll."""
     for n, word in enumerate(words):
-        if word == "number" and words[n + 1 : n + 2] == ["of"] and n and words[n - 1] in ("the", "total", "overall"):
+        counted = words[n + 1 : n + 2] == ["of"] or words[n + 1 : n + 2] in (["killed"], ["dead"], ["wounded"], ["injured"], ["missing"])
+        if word == "number" and counted and n and words[n - 1] in ("the", "total", "overall"):
             inner = next(
                 (
                     t
                     for t in found
-                    if n + 2 <= t.token <= n + 8
+                    if n + 1 <= t.token <= n + 8
                     and t.role in ("verb", "adjective", "noun", "person")
                     and t.form in ("past", "adjective", "noun")
                 ),
@@ -134,6 +178,41 @@ def _numbers_of(words: list[str], found: list[Trigger]) -> list[Trigger]:
                 found = [t for t in found if t is not inner]
                 found.append(Trigger(n, inner.end, n, inner.outcome, "noun", "noun", "toll"))
     return sorted(found, key=lambda t: t.start)
+
+
+ROSE = frozenset(
+    "rises rise rose risen reaches reached climbs climbed stands stood passes passed exceeds exceeded jumps jumped hits hit up : now".split()
+)
+
+
+def _says_how_many(words: list[str], n: int) -> bool:
+    """ "Toll of the strike rises to 14", "Toll: 12", "a toll of 44": the toll of the dead without the word."""
+    if words[n + 1 : n + 2] in ([":"], ["of"]) and words[n + 2 : n + 3] and words[n + 2][:1].isdigit():
+        return True
+    near = words[n + 1 : n + 9]
+    return (
+        (n == 0 or words[n - 1] in (":", "|", "-", "–", "its", "new", "the"))
+        and bool(ROSE & set(near))
+        and any(w[:1].isdigit() for w in near)
+    )
+
+
+LIMBS = frozenset(
+    "leg legs arm arms foot feet hand hands knee knees thigh thighs shoulder shoulders back stomach abdomen chest side ankle".split()
+)
+DEADLY = frozenset("head face neck heart temple forehead mouth".split())
+NOT_AT_THEM = frozenset("at down dead up out into back off from through to and but or , near".split())
+
+
+def _shot(sentence: Sentence, n: int) -> Trigger | None:
+    """ "were shot", "shot him in the head": killed, unless a limb is hit or more is said of what became of them."""
+    words, tag = sentence.lower, sentence.tag[n] if sentence.parsed else ""
+    hit = set(words[n + 1 : n + 9]) & (LIMBS | DEADLY) if "in" in words[n + 1 : n + 6] else set()
+    passive = {"was", "were", "been", "being", "found", "be", "got"} & set(words[max(0, n - 3) : n])
+    following = words[n + 1] if n + 1 < len(words) else "."
+    if tag in ("NN", "JJ", "NNP") or following in NOT_AT_THEM or not (hit or passive):
+        return None
+    return Trigger(n, n + 1, n, "wounded" if hit and not hit & DEADLY else "killed", "verb", "past", "shoot")
 
 
 WIDE = frozenset(["death", "dead", "hostage", "hostages", "prisoner", "prisoners", "captive", "captives", "custody", "homes"])
@@ -166,6 +245,9 @@ def _choose(sentence: Sentence, n: int, entries: tuple) -> Trigger | None:
         if entry.lemma == "fall" and (following in FELL_AWAY or entry.form != "past" or before in ("has", "have", "had")):
             continue
         if entry.lemma == "loss" and (word != "losses" or {"material", "economic", "financial", "job"} & set(words[max(0, n - 3) : n])):
+            continue
+        # "sentenced four to death"
+        if entry.lemma == "death" and before == "to" and following != "of":
             continue
         if (
             entry.lemma in ("execution",)
@@ -258,9 +340,10 @@ def _merge(words: list[str], found: list[Trigger]) -> list[Trigger]:
             and (previous.form == trigger.form or {previous.form, trigger.form} <= {"past", "adjective"})
         ):
             previous.end = trigger.end
-            previous.outcome = (
-                "killed" if previous.role == "noun" and {previous.outcome, trigger.outcome} == {"killed", "captured"} else "casualties"
-            )
+            both = {previous.outcome, trigger.outcome} == {"killed", "captured"}
+            # "abducted and murdered twelve" tells of twelve dead.
+            murdered = both and previous.outcome == "captured" and joint[-1:] == ["and"] and trigger.role == "verb"
+            previous.outcome = "killed" if both and previous.role == "noun" or murdered else "casualties"
             continue
         merged.append(trigger)
     return merged

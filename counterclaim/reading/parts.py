@@ -12,10 +12,10 @@ from counterclaim.reading.outcomes import Trigger
 
 def nested_groups(sentence: Sentence, groups: list[Group], triggers: list[Trigger]) -> dict[int, int]:
     """Part -> whole, for the groups behind "including", "among them", "mostly", "two of them"."""
-    parts: dict[int, int] = {}
+    parts: dict[int, int] = distributed(sentence, groups)
     tokens = {t.token for t in triggers}
     for g, group in enumerate(groups):
-        if g == 0 or group.why_not:
+        if g == 0 or group.why_not or g in parts:
             continue
         before = [w for w in sentence.lower[groups[g - 1].end : group.start] if w not in (",", "-", "–", "—", "(", ":", "also", '"')]
         whole = parts.get(g - 1, g - 1)
@@ -23,6 +23,14 @@ def nested_groups(sentence: Sentence, groups: list[Group], triggers: list[Trigge
             whole = next(
                 (k for k in range(g - 1, -1, -1) if not groups[k].why_not and k not in parts and groups[k].kind == "quantity"), whole
             )
+        # "Ten children were among 48 people killed": the whole comes second.
+        if (
+            before in (["were", "among"], ["was", "among"], ["are", "among"], ["is", "among"])
+            and group.kind == "quantity"
+            and g - 1 not in parts
+        ):
+            parts[g - 1] = g
+            continue
         including = _includes(before)
         of_them = (
             sentence.lower[group.start : group.end][-2:] in (["of", "them"], ["of", "whom"], ["of", "those"])
@@ -48,11 +56,51 @@ def nested_groups(sentence: Sentence, groups: list[Group], triggers: list[Trigge
             parts[g] = whole
             continue
         if g - 1 in parts and (not before or before in (["and"], ["as", "well", "as"], ["and", "the"])):
-            told = any(groups[whole].end <= t < groups[g - 1].start for t in tokens) or groups[whole].start - 1 in tokens
+            told = any(groups[whole].start <= t < groups[g - 1].start for t in tokens) or groups[whole].start - 1 in tokens
             own = any(t in tokens for t in range(group.end, group.end + 4))
-            if not (told and own) and (group.kind == "quantity" or group.kind in ("one", "name", "vague") or group.noun == "civilian"):
+            if not (told and own) and (
+                group.kind == "quantity" or group.kind in ("one", "name", "vague") or group.noun == "civilian" or not before
+            ):
                 parts[g] = whole
     return parts
+
+
+def distributed(sentence: Sentence, groups: list[Group]) -> dict[int, int]:
+    """ "30 dead: 12 farmers, eleven policemen and seven insurgents": the groups behind a number that add up to it, as its parts."""
+    parts: dict[int, int] = {}
+    for w, whole in enumerate(groups):
+        if whole.kind != "quantity" or whole.why_not or whole.low is None or whole.low < 2 or w in parts:
+            continue
+        total, members = 0, []
+        for g in range(w + 1, min(len(groups), w + 12)):
+            group = groups[g]
+            if group.why_not or group.kind not in ("quantity", "one") or group.low is None or group.low != group.high:
+                continue
+            total += group.low
+            members.append(g)
+            if total >= whole.low:
+                break
+        between = set(sentence.lower[whole.end : groups[members[0]].start]) if members else set()
+        if (
+            total == whole.low
+            and len(members) > 1
+            and all(groups[g].kind == "quantity" for g in members[:2])
+            and {":", "—", "–", "--", "-", ","} & between
+        ):
+            parts |= {g: w for g in members}
+    return parts
+
+
+def _own_outcome(group: Group, triggers: list[Trigger]) -> tuple[int, Trigger] | None:
+    """ "30 casualties, including eight dead": what the words behind a part say of it."""
+    return next(
+        (
+            (t, k)
+            for t, k in enumerate(triggers)
+            if k.start == group.end and k.role in ("adjective", "verb") and k.form in ("adjective", "past")
+        ),
+        None,
+    )
 
 
 def propagate(sentence: Sentence, groups: list[Group], triggers: list[Trigger], chosen: list[Link], parts: dict[int, int]) -> list[Link]:
@@ -100,9 +148,18 @@ def propagate(sentence: Sentence, groups: list[Group], triggers: list[Trigger], 
         mostly = bool({"mostly", "mainly", "most", "majority", "largely", "chiefly"} & set(before)) or (
             g - 1 in linked and groups[g - 1].kind == "vague" and bool({"are", "were"} & set(before))
         )
+        # "most of them in the east" says of no people who they were.
+        if groups[g].kind == "vague" and sentence.lower[groups[g].end - 1] in ("them", "whom") and not _followed_by_people(groups, g):
+            continue
         if groups[g].kind in ("quantity", "one", "vague", "name") or mostly:
-            linked[g] = Link(g, link.trigger, link.outcome, "part", link.construction, link.cost + 0.2, parent=link.group)
+            own = _own_outcome(groups[g], triggers) if link.outcome == "casualties" else None
+            trigger, outcome = (own[0], own[1].outcome) if own else (link.trigger, link.outcome)
+            linked[g] = Link(g, trigger, outcome, "part", link.construction, link.cost + 0.2, parent=link.group)
     return [linked[g] for g in sorted(linked)]
+
+
+def _followed_by_people(groups: list[Group], g: int) -> bool:
+    return g + 1 < len(groups) and groups[g + 1].start - groups[g].end <= 2 and groups[g + 1].kind == "plural"
 
 
 def _elliptic(sentence: Sentence, between: list[str], group: Group) -> bool:

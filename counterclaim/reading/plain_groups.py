@@ -44,6 +44,8 @@ def plain_group(
         return opening
     first, vague = opening
     head = _head(sentence, start, first, taken, aged, blocked)
+    if head is None and vague in ("number", "numbers", "handful") and sentence.lower[start] != "the" and _tells_of_people(sentence, first):
+        return Group(start, first, first - 1, "vague", sentence_text(sentence, start, first), start, first, noun="neutral", partitive=True)
     if head is None:
         return None
     group = _told(sentence, start, first, head, vague, sides)
@@ -69,7 +71,7 @@ def _opening(sentence: Sentence, start: int, taken: Sequence[bool], aged: set[in
     if tags[n] in ("DT", "PRP$", "PDT") or first in VAGUE_WORDS or first in ("a", "an", "another", "each"):
         if first == "all" and words[n + 1 : n + 2] == [","]:
             return None
-        if first == "another" and following not in (*NOUN, "JJ", "VBN", "CD", "VBG"):
+        if first == "another" and (following not in (*NOUN, "JJ", "VBN", "CD", "VBG") or _stands_alone(sentence, n)):
             return Group(n, n + 1, n, "one", words[n], n, n + 1, low=1, high=1, qualifier="exact")
         if first == "others" or _stands_alone(sentence, n):
             return Group(n, n + 1, n, "vague", words[n], n, n + 1, noun="neutral", partitive=True)
@@ -101,11 +103,21 @@ def _stands_alone(sentence: Sentence, n: int) -> bool:
     if n + 1 == len(words):
         return words[n] in ALONE
     noun_behind = n + 2 < len(words) and (tags[n + 2] in NOUN or tags[n + 2] == "JJ")
-    if words[n] in ("many", "several", "some", "more") and words[n + 1] in single and tags[n + 1] in ("VBN", "VBD") and not noun_behind:
+    if (
+        words[n] in ("many", "several", "some", "more", "another")
+        and words[n + 1] in single
+        and tags[n + 1] in ("VBN", "VBD")
+        and not noun_behind
+    ):
         return True
     return words[n] in ALONE and not (
         tags[n + 1] in (*NOUN, "JJ", "CD", "VBN") or words[n + 1] in ("of", "more", "others", "other", "the", "those")
     )
+
+
+def _tells_of_people(sentence: Sentence, n: int) -> bool:
+    """ "a number of wounded", "a handful of dead"."""
+    return n < len(sentence.words) and any(e.role == "adjective" for e in outcome_words()[0].get(sentence.lower[n], ()))
 
 
 def _head(sentence: Sentence, start: int, first: int, taken: Sequence[bool], aged: set[int], blocked: frozenset[int]) -> int | None:
@@ -146,6 +158,8 @@ def _head(sentence: Sentence, start: int, first: int, taken: Sequence[bool], age
         else:
             break
         m += 1
+    if head is None and m - 1 in aged and sentence.lower[m - 1] == "old":
+        return m - 1
     if head is None:
         return None
     if tags[start] in ("VBN", "VBD") and words[start] in single and 0 < start < head:
@@ -159,7 +173,11 @@ def _head(sentence: Sentence, start: int, first: int, taken: Sequence[bool], age
 def _told(sentence: Sentence, start: int, first: int, head: int, vague: str, sides: Sequence[Found]) -> Group | None:
     """The group of the noun at `head`: vague, named, single or in the plural; None for things and names of places."""
     words, tags = sentence.lower, sentence.tag
-    kind = noun_kind(sentence, head) or ("civilian" if tags[head] in ("NN", "NNS") and PERSON_ENDING.search(words[head]) else "")
+    kind = (
+        "neutral"
+        if words[head] == "old"
+        else noun_kind(sentence, head) or ("civilian" if tags[head] in ("NN", "NNS") and PERSON_ENDING.search(words[head]) else "")
+    )
     of_a_people = (
         words[start] in ("the", "many", "several") and words[head].endswith(("ans", "is", "ns", "ese", "as")) and head - start == 1
     )
@@ -188,6 +206,8 @@ def _told(sentence: Sentence, start: int, first: int, head: int, vague: str, sid
         group.low, group.high, group.qualifier = 1, 1, "exact"
     elif kind == "" and not side_at(sentence, head, sides):
         return None
+    elif words[head] == "old" and words[start] in ("a", "an", "the", "another"):
+        group.kind, group.low, group.high, group.qualifier = "one", 1, 1, "exact"
     elif tags[head] in ("NN", "NNP") and words[head] not in COLLECTIVE and not is_collective(sentence, head, sides):
         group.kind, group.low, group.high, group.qualifier = "one", 1, 1, "exact"
     return group

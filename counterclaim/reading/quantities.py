@@ -10,7 +10,7 @@ from counterclaim.reading.numerals import NUMBER_RE, RANGE, SMALL_RE, VAGUE, VAG
 from counterclaim.reading.records import Qualifier
 
 AT_LEAST = r"at\s+least|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|a\s+minimum\s+of|minimum\s+of|as\s+few\s+as"
-MORE_THAN = r"(?:well\s+|far\s+|many\s+)?(?:more\s+than|over|above|upwards?\s+of|in\s+excess\s+of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|greater\s+than|topp(?:ed|ing)|tops|beyond|north\s+of)"
+MORE_THAN = r"(?:well\s+|far\s+|many\s+)?(?:more\s+than|over|above|upwards?\s+of|in\s+excess\s+of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|greater\s+than|topp(?:ed|ing)|tops|pass(?:ed|es|ing)|beyond|north\s+of)"
 NEARLY = r"almost|nearly|close\s+to|just\s+(?:under|below)|under|fewer\s+than|less\s+than|not\s+more\s+than|no\s+more\s+than|close\s+on|approaching|below|nearing"
 UP_TO = r"up\s+to|as\s+many\s+as|as\s+much\s+as|a\s+maximum\s+of|maximum\s+of|at\s+most"
 ABOUT = r"about|around|some|approximately|roughly|circa|an\s+estimated|estimated|an?\s+(?:total|average|reported|additional|further|astonishing|staggering|combined)(?:\s+of)?|approx\.?|or\s+so|more\s+or\s+less|near|just|exactly|only|another|a\s+further|all|the|those|these|other|its|his|their|our"

@@ -12,7 +12,24 @@ from counterclaim.reading.outcomes import Trigger
 def outer_first(possible: list[Link]) -> list[Link]:
     """ "executed six captured soldiers" tells of six killed: what the clause tells goes before what a modifier tells."""
     outer = {k.group for k in possible if not k.rule.startswith("own") and k.outcome in ("killed", "captured") and k.cost < 2}
-    return [dataclasses.replace(k, cost=2.1) if k.rule == "own modifier" and k.group in outer else k for k in possible]
+    killed = {k.group for k in possible if k.outcome == "killed" and not k.rule.startswith("own") and k.cost < 1.6}
+    ordered = []
+    for link in possible:
+        if link.rule == "own modifier" and link.group in outer:
+            link = dataclasses.replace(link, cost=2.1)
+        # "who had been kidnapped, was killed": the worse of two fates.
+        elif link.outcome == "captured" and link.group in killed and not link.rule.startswith("own"):
+            link = dataclasses.replace(link, cost=link.cost + 0.6)
+        ordered.append(link)
+    return ordered
+
+
+def counted_first(groups: list[Group], possible: list[Link]) -> list[Link]:
+    """ "the losses of the rebels were 90 fighters": the people without a number only say whose the counted are."""
+    counted = {
+        k.trigger for k in possible if groups[k.group].kind == "quantity" and k.rule in ("losses counted", "toll", "toll from and to")
+    }
+    return [k for k in possible if k.trigger is None or k.trigger not in counted or groups[k.group].kind != "plural"]
 
 
 def solve(groups: list[Group], triggers: list[Trigger], possible: list[Link]) -> list[Link]:

@@ -16,8 +16,11 @@ INCLUDING = frozenset("including include includes included among amongst notably
 WHO = frozenset("who that which whom".split())
 LEFT = frozenset("left leaving leaves leave".split())
 RISE = frozenset(
-    "rose rises rise risen reached reaches reach reaching stands stood standing climbed climbs climbing rising passed hit exceeded exceeds topped surpassed totaled totalled jumped grew at to : is was increased increases increasing put puts bringing brought".split()
+    "rose rises rise risen reached reaches reach reaching stands stood standing climbed climbs climbing rising passed hit exceeded exceeds topped surpassed totaled totalled jumped grew at to : is was increased increases increasing put puts bringing brought amounted amounts amounting range ranged ranges".split()
 )
+# "opted to leave", "had to flee": before a word of outcome these tell nothing else.
+CONTROL = frozenset("opted decided chose chosen preferred forced compelled obliged had have has began begun started managed".split())
+PASSING = frozenset("exceeded exceeding exceeds surpassed surpassing surpasses topped topping tops passed passes passing".split())
 SAID = frozenset("found said reported believed confirmed feared estimated thought presumed known".split())
 
 
@@ -37,6 +40,9 @@ def spell(
         if n in group_at:
             group = groups[group_at[n]]
             if group_at[n] not in nested:
+                if group.kind == "quantity" and sentence.lower[n] in PASSING:
+                    letters.append("r")
+                    items.append(("token", n))
                 letters.append("X" if group.why_not else "P" if group.noun == "anaphor" else "Q" if group.kind == "quantity" else "N")
                 items.append(("group", group_at[n]))
             else:
@@ -60,6 +66,16 @@ def spell(
                 n = trigger.end
             continue
         word = sentence.lower[n]
+        if word in CONTROL and sentence.lower[n + 1 : n + 2] == ["to"] and n + 2 in trigger_at:
+            letters += "aa"
+            items += [("token", n), ("token", n + 1)]
+            n += 2
+            continue
+        if word in ("number", "numbered") and sentence.tag[n].startswith("VB"):
+            letters.append("r")
+            items.append(("token", n))
+            n += 1
+            continue
         letters.append(
             "B" if word in BE else "H" if word in HAVE else "i" if word in INCLUDING else "c" if word in JOIN and not (word == "as" and "well" not in sentence.lower[max(0, n - 1) : n + 2]) else "w" if word in WHO else "L" if word in LEFT else "o" if word == "of" else "r" if word in RISE and word not in ("at", "to")
             else "s" if word in SAID else "a" if word in ADVERBS or (sentence.pos and sentence.pos[n] == "ADV") else "p" if sentence.pos and sentence.pos[n] in ("ADP", "PART") else "."

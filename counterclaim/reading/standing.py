@@ -11,6 +11,32 @@ from counterclaim.reading.noun_runs import TITLES
 from counterclaim.reading.outcomes import Trigger
 
 RELEASED = frozenset("released release releasing freed freeing free exchange exchanged swap swapped rescued families relatives".split())
+# What is done to things as well as to people.
+NEEDS_PEOPLE = frozenset(
+    [
+        "seize",
+        "destroy",
+        "take out",
+        "round up",
+        "expel",
+        "cut down",
+        "tear apart",
+        "tear to pieces",
+        "blow * to pieces",
+        "trap under",
+        "trap beneath",
+        "hit by * bullet",
+        "hit by * fragment",
+        "hit by * shrapnel",
+        "strike by * bullet",
+        "strike by * fragment",
+        "strike by * shrapnel",
+    ]
+)
+# Fighters move too: only others are displaced by it.
+MOVING = frozenset(
+    ["cross into", "cross the border", "leave * village", "leave * town", "leave * city", "leave * house", "take shelter", "find shelter"]
+)
 LEFT_OUT = frozenset(
     "exclude excludes excluded excluding identify identified list names omit omits number families relatives bodies".split()
 )
@@ -22,11 +48,7 @@ def stands(document: Document, sentence: Sentence, group: Group, link: Link, tri
     person = group.noun not in ("", "unknown", "thing", "unit", "onename")
     if trigger is not None and trigger.role == "person" and trigger.outcome == "captured" and RELEASED & set(sentence.lower):
         return False
-    if (
-        trigger is not None
-        and trigger.lemma in ("seize", "destroy", "take out", "round up", "expel")
-        and not (person and group.noun not in ("name", "unknown"))
-    ):
+    if trigger is not None and trigger.lemma in NEEDS_PEOPLE and not (person and group.noun not in ("name", "unknown")):
         return False
     if trigger is not None and trigger.lemma == "fall" and group.noun in ("", "unknown"):
         return False
@@ -39,6 +61,21 @@ def stands(document: Document, sentence: Sentence, group: Group, link: Link, tri
         trigger is not None
         and trigger.lemma == "destroy"
         and (link.construction != "active" or group.noun not in ("armed", "commander") or group.kind != "quantity")
+    ):
+        return False
+    if trigger is not None and (
+        trigger.lemma == "loss of" and group.kind != "quantity" or trigger.lemma == "be held" and group.noun in ("unknown", "thing", "unit")
+    ):
+        return False
+    if group.kind == "plural" and (words[0] == "any" or sentence.lower[group.start - 1 : group.start] in (["among"], ["amongst"])):
+        return False
+    if trigger is not None and link.outcome == "displaced" and trigger.lemma in MOVING and group.noun not in ("civilian", "neutral"):
+        return False
+    if (
+        group.high == 0
+        and group.noun == "unknown"
+        and words[-1] != "one"
+        and not (trigger is not None and group.start <= trigger.token < group.end)
     ):
         return False
     if group.kind == "quantity":

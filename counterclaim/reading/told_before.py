@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.reading.document import Sentence
 from counterclaim.reading.group import Group
 from counterclaim.reading.link import Link
 from counterclaim.reading.outcomes import Trigger
 
+AMONG = ("among", "amongst")
 TOLD = (
     re.compile(r"r (?P<p>P) p (?P<q>Q)".replace(" ", "")),
     re.compile(r"(?P<q>N) B a* Q o (?P<p>[PQ])".replace(" ", "")),
     re.compile(r"(?P<q>Q) o (?P<p>P)".replace(" ", "")),
+    re.compile(r"(?P<q>Q) a* i (?P<p>P)".replace(" ", "")),
+    re.compile(r"i [aX]* N (?P<p>V) B a* (?P<q>[QN])".replace(" ", "")),
     re.compile(r"o (?P<p>P) c? (?P<q>Q)".replace(" ", "")),
-    re.compile(r"[io] \.? (?P<p>Q) [VA] c (?P<q>Q)".replace(" ", "")),
+    re.compile(r"[io] \.? (?P<p>Q) [VA] c (?P<q>Q) (?! [aB]{0,3} [VAI])".replace(" ", "")),
     re.compile(r"[io] \.? (?P<p>Q) [VA] B a* (?P<q>[QN])".replace(" ", "")),
     re.compile(r"(?P<q>[QN]) a* B a* [ip.]{1,3} .{0,2}? (?P<p>[PQ])".replace(" ", "")),
     re.compile(r"i a* (?P<p>P) [^QNBVGF]{0,4}? B a* (?P<q>[QN])".replace(" ", "")),
@@ -21,8 +25,15 @@ TOLD = (
 )
 
 
+# "a relative of one of the dead" is none of them.
+KIN = frozenset(
+    "relative relatives friend friends colleague colleagues mother father brother sister wife widow husband son daughter family families name names "
+    "identity identities photo photos funeral funerals picture pictures story stories death".split()
+)
+
+
 def links_told_before(
-    groups: list[Group], triggers: list[Trigger], chosen: list[Link], letters: str, items: list[tuple[str, int]]
+    sentence: Sentence, groups: list[Group], triggers: list[Trigger], chosen: list[Link], letters: str, items: list[tuple[str, int]]
 ) -> list[Link]:
     """Parts of victims told of: "four were among the eight killed", "those killed included six women", "among the dead was a child"."""
     linked = {link.group: link for link in chosen}
@@ -36,7 +47,10 @@ def links_told_before(
             stretch = letters[match.start("q") : match.start("p")]
             if match.start("q") < match.start("p") and "i" not in stretch and "o" not in stretch:
                 continue
-            if groups[part].high == 0:
+            if groups[part].high == 0 or KIN & set(sentence.lower[max(0, groups[part].start - 2) : groups[part].start]):
+                continue
+            # "twelve people, including the wounded"
+            if letters[match.end("q") : match.start("p")].strip("a") == "i" and sentence.lower[items[match.start("p") - 1][1]] not in AMONG:
                 continue
             if kind == "group" and groups[index].noun == "anaphor" and part != index:
                 if part not in linked and groups[part].kind != "plural":

@@ -8,6 +8,7 @@ from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.cue_sentences import HEAVY
 from counterclaim.reading.document import Sentence
 from counterclaim.reading.group import Group
+from counterclaim.reading.passage import armed_before
 from counterclaim.reading.sides import SideFinder
 from counterclaim.reading.victims import Discourse, generic_side, group_text
 
@@ -58,22 +59,30 @@ def heavy_losses(
         if token is None:
             continue
         before = sentence.lower[max(0, token - 4) : token]
-        if match.group().lower() in ("losses", "casualties") and (
-            not {
-                "been",
-                "suffered",
-                "suffering",
-                "inflicted",
-                "inflicting",
-                "causing",
-                "caused",
-                "were",
-                "sustained",
-                "sustaining",
-                "suffer",
-                "inflict",
-            }
-            & set(before)
+        if "reports" in before and {"no", "on"} & set(sentence.lower[max(0, token - 6) : token]):
+            continue
+        if (
+            match.group().lower() in ("losses", "casualties")
+            and (
+                not {
+                    "been",
+                    "suffered",
+                    "suffering",
+                    "inflicted",
+                    "inflicting",
+                    "causing",
+                    "caused",
+                    "were",
+                    "sustained",
+                    "sustaining",
+                    "suffer",
+                    "inflict",
+                    "reports",
+                    "leaving",
+                }
+                & set(before)
+            )
+            and not set(sentence.lower[token + 1 : token + 3]) & {"reported", "feared"}
         ):
             continue
         if {"no", "any", "without", "avoid", "number", "material", "financial", "economic"} & set(before) or re.search(
@@ -95,9 +104,11 @@ def heavy_losses(
             behind = next((g for g in groups if g.start > token and g.start - token <= 4), None)
             if hits:
                 side = hits[0].side
+            elif after and after.group(1).lower().startswith("them") and (whose := armed_before(sentence, token, finder, discourse, None)):
+                side = whose
             elif behind is not None and (told := generic_side(sentence, behind, finder, discourse, None)):
                 side = told
-            elif "civilian" in match.group().lower():
+            elif "civilian" in match.group().lower() or "civilian" in before:
                 side = "civilian"
         found.append(
             Candidate(

@@ -19,7 +19,13 @@ def links_by_own_words(sentence: Sentence, groups: list[Group], triggers: list[T
     for g, inner in inside.items():
         for t in inner:
             trigger = triggers[t]
-            if groups[g].why_not:
+            # "two former colleagues of the dead man"
+            if (
+                groups[g].why_not
+                or trigger.role == "adjective"
+                and trigger.token > groups[g].head
+                and groups[g].noun not in ("", "unknown")
+            ):
                 continue
             links.append(
                 Link(
@@ -28,7 +34,7 @@ def links_by_own_words(sentence: Sentence, groups: list[Group], triggers: list[T
                     trigger.outcome,
                     "own noun" if trigger.role in ("noun", "person") else "own modifier",
                     "nominal",
-                    0.9 if trigger.role in ("noun", "adjective", "verb") else 1.9,
+                    0.9 if trigger.role in ("noun", "adjective", "verb") else 1.0 if trigger.lemma == "martyr" else 1.9,
                 )
             )
     for g, group in enumerate(groups):
@@ -44,6 +50,7 @@ def links_by_own_words(sentence: Sentence, groups: list[Group], triggers: list[T
             and before[-1] in ("lost", "losing", "lose", "loses")
             and group.noun in ("armed", "commander", "neutral", "civilian")
             and (group.kind == "quantity" or group.noun != "neutral" and group.kind in ("one", "vague"))
+            and not any(t.start == group.end and t.outcome == "casualties" for t in triggers)
         ):
             links.append(Link(g, None, "killed", "lost", "intransitive", 1.2))
     return links
