@@ -227,7 +227,8 @@ def test_part_of_quotes_the_words_of_the_whole_and_never_points_at_what_was_left
     assert of(reviewed, "wounded")[0].part_of == of(reviewed, "killed")[0].claim_id
     without = review(part, decide("reject", "40 soldiers were killed", outcome="killed"))
     assert of(without, "wounded")[0].part_of is None
-    assert "is not found" in without.applied[0].note
+    lost_whole = review(decide("edit", "12 wounded", values={"part_of": "no such words"}))
+    assert "is not found" in lost_whole.applied[0].note
 
 
 def test_a_part_of_a_rejected_claim_is_part_of_what_that_was_part_of():

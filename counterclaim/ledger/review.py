@@ -201,7 +201,8 @@ def _linked(
             if claim is None or name not in a.decision.values.judged:
                 continue
             words = getattr(a.decision.values, name)
-            others = [c for c in standing.values() if c.article_id == claim.article_id and c.claim_id != claim.claim_id]
+            # One that was left out is found too; what it was part of itself takes its place below.
+            others = [c for c in (read | standing).values() if c.article_id == claim.article_id and c.claim_id != claim.claim_id]
             whole = overlapping(words, others, texts[claim.article_id].text, claim) if words else None
             if words and whole is None:
                 told = f"the claim “{words}”, which it should be {'part' if name == 'part_of' else 'a repetition'} of, is not found"

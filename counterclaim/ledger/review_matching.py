@@ -97,7 +97,8 @@ def _score(decision: Decision, anchor: Anchor, claim: Claim, here: Sequence[Clai
     numbers = (claim.low, claim.high) in bounds
     figures = {v for pair in bounds for v in pair} & {claim.low, claim.high}
     # Words that hold a claim are about it; a claim that holds the words and more may be about another number.
-    close = alike >= SAME_WORDS or within >= INSIDE or (around >= INSIDE and (not bounds or bool(figures)))
+    told = bool(figures) or (not bounds and decision.decision != "add")
+    close = alike >= SAME_WORDS or within >= INSIDE or (around >= INSIDE and told)
     sides = claim.victim_side in _told(decision, "victim_side") and claim.claimant_side in _told(decision, "claimant_side")
     if not decision.outcomes or claim.outcome in decision.outcomes:
         return (True, numbers, sides, alike) if close or numbers else None

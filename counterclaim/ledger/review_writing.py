@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -121,18 +122,18 @@ def _entry(decision: Decision) -> CommentedMap:
         value = dumped.get(name)
         if value is None or value in ("", {}):
             continue
-        entry[name] = _compact(value) if isinstance(value, dict) else value
+        # A day is written without quotation marks, as people write it.
+        entry[name] = _fields(value) if isinstance(value, dict) else datetime.date.fromisoformat(value) if name == "on" else value
     return entry
 
 
-def _compact(value: dict[str, Any]) -> CommentedMap:
+def _fields(value: dict[str, Any]) -> CommentedMap:
     made = CommentedMap()
     for name, item in value.items():
         if isinstance(item, list):
             item = CommentedSeq(item)
             item.fa.set_flow_style()
         made[name] = item
-    made.fa.set_flow_style()
     return made
 
 
