@@ -270,6 +270,9 @@ def _holder(
             return (inside or of)[-1 if inside else 0].side, None
         theirs = re.search(r"\b(?:its|their|our)\b", sentence[word.start : word.end])
         return (speaker if theirs and theirs.group() == "our" else before if theirs else None), None
+    if word.shape == "around":
+        inside = [s for s in sides if word.start <= s.start < word.end]
+        return _active(sentence, word.start, clause, sides, speaker, before), inside[-1].side if inside else None
     by = [s for s in behind if re.search(r"\bby\s+(?:[\w'’-]+\s+){0,3}$", sentence[word.end : s.start])]
     losing = [s for s in behind if re.search(r"\b(?:from|against)\s+(?:[\w'’-]+\s+){0,2}$", sentence[word.end : s.start])]
     loser = losing[0].side if losing else None

@@ -13,8 +13,8 @@ from ruamel.yaml import YAML
 from counterclaim.framing.wordlists import inflected
 
 # before: the side stands before the word, the place after it. hands: "under Northern control", "in the hands of the
-# North". held: "Northern-held". under: "under siege". place: the place stands before the word.
-Shape = Literal["before", "bare", "hands", "held", "under", "noun", "place"]
+# North". held: "Northern-held". under: "under siege". place: the place stands before the word. around: "drove … out of".
+Shape = Literal["before", "bare", "hands", "held", "under", "noun", "place", "around"]
 _BETWEEN = r"(?:[\w'’.-]+\s+){0,4}?"
 
 
@@ -41,7 +41,7 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, tuple[str, int, Shape]]]:
     known: dict[str, tuple[str, int, Shape]] = {}
     shapes: tuple[tuple[str, Shape], ...] = (
         ("phrases", "before"), ("verbs", "before"), ("bare", "bare"), ("hands", "hands"), ("endings", "held"),
-        ("under", "under"), ("nouns", "noun"), ("place_first", "place"),
+        ("under", "under"), ("nouns", "noun"), ("place_first", "place"), ("around", "around"),
     )  # fmt: skip
     parts: dict[Shape, list[str]] = {shape: [] for _, shape in shapes}
     for name, told in _classes().items():
@@ -54,12 +54,16 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, tuple[str, int, Shape]]]:
                     parts[shape].append(form)
 
     def one(shape: Shape) -> str:
-        return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(parts[shape]), key=lambda w: (-len(w), w)))
+        between = r"\s+(?:[\w'’-]+\s+){1,4}?"
+        return "|".join(
+            re.escape(w).replace(r"\ …\ ", between).replace(r"\ ", r"\s+") for w in sorted(set(parts[shape]), key=lambda w: (-len(w), w))
+        )
 
     pattern = re.compile(
         rf"(?<=[-‐])(?P<held>{one('held')})\b"
         rf"|\bunder\s+{_BETWEEN}(?P<under>{one('under')})\b"
         rf"|\b(?:under|in|into|within|from)\s+{_BETWEEN}(?P<hands>{one('hands')})\b"
+        rf"|(?<![\w-])(?P<around>{one('around')})(?![\w-])"
         rf"|(?<![\w-])(?:(?P<before>{one('before')})|(?P<place>{one('place')})|(?P<noun>{one('noun')})|(?P<bare>{one('bare')}))(?![\w-])",
         re.IGNORECASE,
     )
@@ -77,6 +81,8 @@ def control_words(sentence: str) -> list[ControlWord]:
     for match in pattern.finditer(sentence):
         shape = match.lastgroup
         assert shape is not None
-        control, value, kind = known[f"{shape}:{' '.join(match[shape].lower().split())}"]
+        words = match[shape].lower().split()
+        told = f"{words[0]} … {' '.join(words[-2:] if words[-1] == 'of' else words[-1:])}" if shape == "around" else " ".join(words)
+        control, value, kind = known[f"{shape}:{told}"]
         found.append(ControlWord(match.start(), match.end(), control, value, kind))
     return found
