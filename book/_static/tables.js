@@ -65,7 +65,7 @@
       layout: { topStart: null, topEnd: null, bottomStart: null, bottomEnd: rows > PAGE ? "paging" : null },
       language: { zeroRecords: "No row has all that is chosen." }
     });
-    var nodes = made.rows().nodes().toArray();
+    var nodes = made.rows({ order: "index" }).nodes().toArray();
     var bar = element("div", { class: "cc-choices", role: "search", "aria-label": "Choose rows: " + (table.caption ? table.caption.textContent.trim() : id) });
     var shown = element("p", { class: "cc-shown", role: "status" });
     var controls = {};

@@ -105,3 +105,43 @@ def test_nothing_that_a_stranger_wrote_runs(other_book, chromium, width):
         if pwned != "undefined" or visit.errors or visit.outside or sideways > 0:
             wrong[path.relative_to(other_book).as_posix()] = (pwned, visit.errors[:2], visit.outside[:2], sideways)
     assert wrong == {}
+
+
+def shown(page, table: str) -> list[dict[str, str]]:
+    return page.evaluate("id => [...document.querySelectorAll(`#${id} tbody tr`)].map(row => ({...row.dataset}))", table)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_choice_over_a_table_filters_it_and_its_address_shows_the_same_rows_again(book, chromium, width):
+    visit = Visit(chromium, width=width)
+    visit.open(book / "casualties.html")
+    visit.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    every = shown(visit.page, "claims")
+    bar = visit.page.locator("xpath=//*[@id='claims']/ancestor::*[contains(@class, 'cc-scroll')]/preceding-sibling::*[1]")
+    bar.get_by_label("Outcome").select_option("killed")
+    bar.get_by_label("Order").select_option(label="Number ↓")
+    rows = shown(visit.page, "claims")
+    assert len(rows) == sum(row["outcome"] == "killed" for row in every) > 1 and {row["outcome"] for row in rows} == {"killed"}
+    values = [float(row.get("value") or -1) for row in rows]
+    assert values == sorted(values, reverse=True) and f"{len(rows)} of {len(every)} rows" in bar.inner_text()
+    again = Visit(chromium, width=width)
+    again.page.goto(visit.page.url)
+    assert shown(again.page, "claims") == rows and "claims.outcome=killed" in visit.page.url
+    bar.get_by_role("button", name="Show all").click()
+    assert shown(visit.page, "claims") == every and "claims." not in visit.page.url
+
+
+def test_an_address_into_a_row_that_is_filtered_out_brings_the_row_back(book, chromium):
+    visit = Visit(chromium, width=1280)
+    visit.open(book / "casualties.html")
+    row = visit.page.evaluate("[...document.querySelectorAll('#statements tbody tr')].find(r => r.dataset.outcome === 'killed').id")
+    visit.page.goto(f"{(book / 'casualties.html').as_uri()}?statements.outcome=wounded#{row}")
+    assert visit.page.locator(f"#{row}").is_visible()
+
+
+def test_without_scripts_every_table_stands_whole_and_plain(book, chromium):
+    visit, plain = Visit(chromium, width=1280), Visit(chromium, width=1280, scripts=False)
+    visit.open(book / "casualties.html")
+    plain.open(book / "casualties.html")
+    assert plain.page.locator("#claims tbody tr").count() == len(shown(visit.page, "claims"))
+    assert plain.page.locator(".cc-choices").count() == 0
