@@ -140,3 +140,21 @@ def test_a_judging_word_after_other_speaks_of_others():
     told = [mention("a", text.index("militant"), "militant", "north", kind="generic"), mention("a", 4, "Northerners", "north")]
     instances = measured(told, [article("a", "Harbour Post", text=text)]).instances
     assert instances["reason"].tolist() == ["", "speaks of others"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The brutal Northerners met.", "brutal Northerners"),
+        ("Brutal, extremist Northerners met.", "Brutal, extremist Northerners"),
+        ("The Northerners gunmen met.", "Northerners gunmen"),
+        ("The Northerners brutal war went on.", "Northerners"),
+        ("They met militants. Northerners left.", "Northerners"),
+        ("The tall Northerners met.", "Northerners"),
+    ],
+)
+def test_judging_words_belong_to_a_name_also_where_reading_left_them_out(text, label):
+    bare = mention("a", text.index("Northerners"), "Northerners", "north")
+    instances = measured([bare], [article("a", "Harbour Post", text=text)]).instances
+    assert instances["text"].tolist() == [label]
+    assert text[instances["start"].iloc[0] : instances["end"].iloc[0]] == label

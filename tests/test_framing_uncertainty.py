@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from corpora import article
 from counterclaim.framing.measure import Corpus
-from counterclaim.framing.uncertainty import ENOUGH_ARTICLES, cautions, interval
+from counterclaim.framing.uncertainty import ENOUGH_ARTICLES, cautions, differences, holm, interval
 
 
 def said(*articles):
@@ -48,3 +50,51 @@ def test_enough_articles_of_every_outlet_need_no_warning():
 
 def test_no_articles_are_said_to_be_none():
     assert said() == "There is no article to measure."
+
+
+APART = {"A": [(4, 5), (3, 4), (5, 6), (4, 4), (3, 5)], "B": [(0, 5), (1, 6), (0, 4), (1, 5), (0, 6)]}
+
+
+def test_outlets_that_differ_in_every_article_differ_surely():
+    found = differences(APART)
+    assert [(d.outlet, d.n_articles, d.n_others) for d in found] == [("A", 5, 5)]
+    assert found[0].share == pytest.approx(19 / 24) and found[0].share_of_others == pytest.approx(2 / 26)
+    assert found[0].p == pytest.approx(2 / 252, abs=0.003)  # the two most extreme of 252 ways to deal out ten articles
+
+
+def test_outlets_that_are_alike_do_not():
+    assert differences({"A": APART["A"], "B": APART["A"]})[0].p > 0.9
+
+
+def test_the_p_value_of_two_outlets_is_that_of_every_way_to_deal_them_out():
+    a, b = [(1, 2), (2, 3), (0, 2), (3, 3), (2, 4)], [(0, 3), (1, 4), (1, 2), (0, 1), (1, 3)]
+    every = a + b
+
+    def apart(own):
+        own = [every[i] for i in own]
+        rest = [sum(p) - sum(q) for p, q in zip(zip(*every, strict=True), zip(*own, strict=True), strict=True)]
+        return abs(sum(p for p, _ in own) / sum(w for _, w in own) - rest[0] / rest[1])
+
+    reached = [apart(own) >= apart(range(5)) - 1e-12 for own in itertools.combinations(range(10), 5)]
+    assert differences({"A": a, "B": b})[0].p == pytest.approx(sum(reached) / len(reached), abs=0.02)
+
+
+def test_there_is_no_test_with_fewer_than_five_articles_on_either_side():
+    assert differences({"A": APART["A"], "B": APART["B"][:4]}) == []
+    assert differences({"A": APART["A"], "B": [(0, 0)] * 5}) == []
+    assert differences({"A": APART["A"], "unknown": APART["B"]}) == []
+
+
+def test_each_of_three_outlets_is_tested_against_the_others_in_any_order():
+    three = APART | {"C": [(2, 4), (2, 5), (3, 5), (1, 4), (2, 5)]}
+    found = differences(three)
+    assert [d.outlet for d in found] == ["A", "B", "C"]
+    assert differences({o: three[o][::-1] for o in ("C", "A", "B")}) == found
+    assert found[2].p > 0.5 > 0.05 > found[1].p
+
+
+def test_holm_corrects_as_in_a_worked_example():
+    # p of 0.01, 0.04, 0.03 and 0.005, corrected 4, 3, 2 and 1 times and never below a smaller one's
+    assert holm([0.01, 0.04, 0.03, 0.005]) == pytest.approx([0.03, 0.06, 0.06, 0.02])
+    assert holm([0.9, 0.8]) == [1.0, 1.0]
+    assert holm([]) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -38,6 +39,9 @@ LABEL_COLUMNS = {
 _DETERMINER = re.compile(r"^(?:the|a|an|these|those|this|that|its|his|her|their|our|some|all|both)\s+", re.IGNORECASE)
 _OTHER = re.compile(r"(?:the\s+)?other\s", re.IGNORECASE)
 _AFTER_OTHER = re.compile(r"\bother\s$", re.IGNORECASE)
+_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_]+(?:[-‐‑][^\W\d_]+)*),?[ ]$")
+_BEHIND = re.compile(r" ([^\W\d_]+)(?![\w’'-])")
+_PEOPLE = re.compile(r"(?:s|men|regime|junta|clique|gang)$", re.IGNORECASE)
 _AGAINST = re.compile(r"(?:anti|counter|non)[-‐‑–\s]?$", re.IGNORECASE)
 
 LABELS = Description(
@@ -85,7 +89,26 @@ def _sorted(mentions: pd.DataFrame) -> list[Mention]:
     return sorted(records_from_frame(mentions, Mention), key=lambda m: (m.article_id, m.start, m.end, m.side))
 
 
+def _with_judging_words(mention: Mention, text: str) -> Mention:
+    """The mention with the listed words right before it and, where they mean people or a body, right behind it.
+
+    Reading parses sparingly: in a sentence that it did not parse a mention is the bare name."""
+    start, end = mention.start, mention.end
+    while before := _BEFORE.search(text, max(0, start - 40), start):
+        if not evaluative_words().find(before.group(1)):
+            break
+        start = before.start(1)
+    after = _BEHIND.match(text, end)
+    if after and evaluative_words().find(after.group(1)) and _PEOPLE.search(after.group(1)):
+        end = after.end(1)
+    if (start, end) == (mention.start, mention.end) or not text[mention.start : mention.end] == mention.text:
+        return mention
+    return replace(mention, start=start, end=end, text=text[start:end])
+
+
 def _instance(mention: Mention, corpus: Corpus, profile: Profile) -> dict[str, Any]:
+    if mention.kind != "person":
+        mention = _with_judging_words(mention, corpus.texts.get(mention.article_id, ""))
     side = profile.sides.get(mention.side)
     spared = frozenset(w.casefold() for w in re.findall(r"\w+", side.name)) if side else frozenset()
     found = evaluative_words().find(mention.text, spared)

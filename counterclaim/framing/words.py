@@ -133,7 +133,7 @@ def log_odds(
 
 @dataclass(frozen=True)
 class Table:
-    """Articles × words: counts[article, word], words that stand in LEAST_ARTICLES articles or more; all rarer ones are the last column."""
+    """Articles × words: counts[article, word], words that stand in LEAST_ARTICLES articles or more; rarer ones, where there are any, are the last column."""
 
     articles: tuple[str, ...]
     words: tuple[str, ...]
@@ -150,13 +150,13 @@ def _table(places: Mapping[str, Sequence[tuple[str, int, int]]], corpus: Corpus)
     for row, a in enumerate(ids):
         for word, n in counts[a].items():
             table[row, column.get(word, len(words))] += n
-    return Table(ids, words, table)
+    return Table(ids, words, table if table[:, -1].any() else table[:, :-1])
 
 
 def _figures(outlet: str, table: Table, corpus: Corpus) -> list[Row]:
     mask = np.array([corpus.outlets[a] == outlet for a in table.articles])
     every, mine = table.counts.sum(axis=0), int(mask.sum())
-    if not every.sum():
+    if not table.words:
         return []
     own = table.counts[mask].sum(axis=0)
     spread = (table.counts[mask] > 0).sum(axis=0)
@@ -167,7 +167,7 @@ def _figures(outlet: str, table: Table, corpus: Corpus) -> list[Row]:
     for draw in chosen:
         draw[rng.permutation(len(mask))[:mine]] = 1
     drawn = chosen @ table.counts
-    largest = np.abs(log_odds(drawn, every - drawn, every)[1][:, :-1]).max(axis=1, initial=0.0)
+    largest = np.abs(log_odds(drawn, every - drawn, every)[1][:, : len(table.words)]).max(axis=1, initial=0.0)
     rows: list[Row] = [
         {"level": "outlet", "outlet": outlet, "article_id": None, "n_articles": mine, "side": ALL, "word": word}
         | {"count": int(own[n]), "count_of_others": int(every[n] - own[n]), "articles": int(spread[n])}

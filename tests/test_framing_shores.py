@@ -1,0 +1,186 @@
+"""An invented war in which each side has a newspaper of six articles, read and measured as a whole."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pandas as pd
+import pytest
+
+from corpora import FIXTURES
+from counterclaim import open_edition
+
+SHORES = FIXTURES / "framing" / "two_shores"
+HARBOUR, INLAND = "Harbour Post", "Inland News"
+OTHER = {"norland": "sorland", "sorland": "norland"}
+SWAPPED = {"Norland": "Sorland", "Sorland": "Norland", "Tam Brack": "Lena Moor", "Lena Moor": "Tam Brack"}
+SHARES = ("voices", "labels", "stance", "agency", "sourcing", "control", "omissions")
+
+pytestmark = pytest.mark.xdist_group("shores")
+
+
+@pytest.fixture(scope="module")
+def shores():
+    return open_edition(SHORES, SHORES / "profile.yml")
+
+
+def changed(folder, change=lambda name, text: (name, text)):
+    """The corpus with every article's name and text changed, as an edition."""
+    folder.mkdir(exist_ok=True)
+    names = {}
+    for file in sorted(SHORES.glob("*.txt")):
+        name, text = change(file.stem, file.read_text(encoding="utf-8"))
+        names[file.name] = f"{name}.txt"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    told = (SHORES / "sources.yml").read_text(encoding="utf-8")
+    told = re.sub(r"^[\w.]+(?=:)", lambda m: names.get(m.group(), m.group()), told, flags=re.MULTILINE)
+    (folder / "sources.yml").write_text(told, encoding="utf-8")
+    return open_edition(folder, SHORES / "profile.yml")
+
+
+def row(edition, measure, outlet, side):
+    figures = edition.measures[measure].figures
+    return figures[(figures["level"] == "outlet") & (figures["outlet"] == outlet) & (figures["side"] == side)].iloc[0]
+
+
+def test_each_paper_judges_the_other_side(shores):
+    assert (row(shores, "labels", HARBOUR, "norland")["negative"], row(shores, "labels", INLAND, "sorland")["negative"]) == (0, 0)
+    assert row(shores, "labels", HARBOUR, "norland")["which"] == ("brave norland troops",)
+    assert row(shores, "labels", HARBOUR, "sorland")["share"] == pytest.approx(10 / 19)
+    assert row(shores, "labels", INLAND, "norland")["share"] == pytest.approx(9 / 20)
+
+
+def test_each_paper_quotes_its_own_side_and_distances_itself_from_the_other(shores):
+    assert row(shores, "voices", HARBOUR, "norland")["share_of_sides"] > 0.9
+    assert row(shores, "voices", INLAND, "sorland")["share_of_sides"] == 1
+    for outlet, own in ((HARBOUR, "norland"), (INLAND, "sorland")):
+        assert row(shores, "stance", outlet, own)["share"] == 0
+        assert row(shores, "stance", outlet, OTHER[own])["share"] == 1
+
+
+def test_each_paper_has_its_own_side_hold_the_valley(shores):
+    assert row(shores, "control", HARBOUR, "norland")["value"] == 2
+    assert row(shores, "control", INLAND, "sorland")["value"] > 0
+
+
+@pytest.mark.parametrize("measure", ["voices", "labels", "stance"])
+def test_six_articles_give_an_interval_and_a_test(shores, measure):
+    share = "share_of_sides" if measure == "voices" else "share"
+    for outlet in (HARBOUR, INLAND):
+        r = row(shores, measure, outlet, "sorland")
+        assert 0 <= r["low"] <= r[share] <= r["high"] <= 1
+    tested = shores.measures[measure].details["tests"]
+    assert tested[["outlet", "n_articles", "n_others"]].drop_duplicates().values.tolist() == [[HARBOUR, 6, 6]]
+    assert (tested["p_holm"] < 0.05).all() and (tested["p"] <= tested["p_holm"]).all()
+    said = [f.text for f in shores.measures[measure].findings if f.name == f"{measure}_difference"]
+    assert said and all("6 articles against 6; permutation test over articles" in s for s in said)
+
+
+def test_an_interval_is_of_the_width_that_the_articles_differ(shores):
+    r = row(shores, "labels", HARBOUR, "sorland")
+    assert (round(r["low"], 2), round(r["high"], 2)) == (0.39, 0.65)
+    assert row(shores, "control", HARBOUR, "norland")["low"] < row(shores, "control", HARBOUR, "norland")["high"]
+
+
+def test_articles_have_no_interval(shores):
+    for name in SHARES:
+        figures = shores.measures[name].figures
+        assert figures.loc[figures["level"] == "article", ["low", "high"]].isna().all(axis=None), name
+
+
+def test_each_paper_has_words_of_its_own(shores):
+    assert [f.text for f in shores.measures["words"].findings] == [
+        "Harbour Post writes more often “liberation” (9 against 0) and less often “occupation” (0 against 8) and “orchards” (0 against 8) "
+        "than the other outlets do (p < 0.05 for each, permutation test over articles).",
+        "Inland News writes more often “occupation” (8 against 0) and “orchards” (8 against 0) and less often “liberation” (0 against 9) "
+        "than the other outlets do (p < 0.05 for each, permutation test over articles).",
+    ]
+
+
+def mirrored(frame: pd.DataFrame) -> pd.DataFrame:
+    """The figures with the sides, and their names among words, swapped; in an order of their own."""
+    frame = frame.assign(side=frame["side"].replace(OTHER))
+    if "word" in frame:
+        words = {"norland": "sorland", "tam": "lena", "brack": "moor"}
+        frame = frame.assign(word=frame["word"].replace(words | {b: a for a, b in words.items()}))
+    return in_order(frame)
+
+
+def in_order(frame: pd.DataFrame) -> pd.DataFrame:
+    keys = [c for c in ("level", "outlet", "article_id", "side", "word") if c in frame]
+    return frame.drop(columns=["speakers", "which"], errors="ignore").sort_values(keys, kind="stable").reset_index(drop=True)
+
+
+def test_swapping_the_sides_in_every_text_mirrors_every_figure(shores, tmp_path):
+    pattern = re.compile("|".join(SWAPPED))
+    swapped = changed(tmp_path / "swapped", lambda name, text: (name, pattern.sub(lambda m: SWAPPED[m.group()], text)))
+    for name, measure in shores.measures.items():
+        pd.testing.assert_frame_equal(mirrored(swapped.measures[name].figures), in_order(measure.figures), obj=name)
+
+
+def test_an_article_printed_twice_changes_no_figure(shores, tmp_path):
+    folder = tmp_path / "twice"
+    changed(folder)
+    shutil.copy(SHORES / "harbour3.txt", folder / "again.txt")
+    again = open_edition(folder, SHORES / "profile.yml")
+    assert len(again.articles) == len(shores.articles) + 1
+    for name, measure in shores.measures.items():
+        pd.testing.assert_frame_equal(again.measures[name].figures, measure.figures, obj=name)
+        pd.testing.assert_frame_equal(
+            again.measures[name].details.get("tests", pd.DataFrame()), measure.details.get("tests", pd.DataFrame()), obj=name
+        )
+
+
+def test_the_names_and_order_of_files_change_no_figure_of_an_outlet(shores, tmp_path):
+    backward = changed(tmp_path / "backward", lambda name, text: (f"{'zyxwvutsrqp'[int(name[-1])]}{name}", text))
+    for name, measure in shores.measures.items():
+        ours, theirs = (in_order(m.figures[m.figures["level"] == "outlet"]) for m in (measure, backward.measures[name]))
+        pd.testing.assert_frame_equal(theirs, ours, obj=name)
+        if "tests" in measure.details:
+            pd.testing.assert_frame_equal(backward.measures[name].details["tests"], measure.details["tests"], obj=name)
+
+
+def test_a_quotation_moved_to_the_other_side_moves_just_its_words(shores, tmp_path):
+    def move(name: str, text: str) -> tuple[str, str]:
+        return name, text.replace("said Tam Brack. “", "said Lena Moor. “").replace(
+            'said Tam Brack. "The valley', 'said Lena Moor. "The valley'
+        )
+
+    moved = changed(tmp_path / "moved", move)
+    for name in ("labels", "agency", "sourcing"):
+        pd.testing.assert_frame_equal(moved.measures[name].figures, shores.measures[name].figures, obj=name)
+    ours, theirs = shores.measures["voices"].figures, moved.measures["voices"].figures
+    other = ours["article_id"] != "harbour2"
+    articles = ours["level"] == "article"
+    pd.testing.assert_frame_equal(theirs[other & articles], ours[other & articles])
+    spoken = {
+        label: dict(zip(f["side"], f["direct_words"], strict=True))
+        for label, f in (("before", ours[~other]), ("after", theirs[theirs["article_id"] == "harbour2"]))
+    }
+    quoted = spoken["before"]["norland"]
+    assert quoted > 0
+    assert (spoken["after"]["norland"], spoken["after"]["sorland"]) == (0, spoken["before"]["sorland"] + quoted)
+
+
+def test_articles_without_a_word_of_the_sides_have_figures_of_nothing(tmp_path):
+    (tmp_path / "rain.txt").write_text(
+        "Rain in the hills\n\nIt rained in the hills and the harvest was good, a farmer said.\n", encoding="utf-8"
+    )
+    shutil.copy(SHORES / "profile.yml", tmp_path / "profile.yml")
+    dry = open_edition(tmp_path, tmp_path / "profile.yml")
+    for name, column in (("labels", "labels"), ("stance", "cues"), ("agency", "clauses"), ("sourcing", "claims"), ("control", "cues")):
+        figures = dry.measures[name].figures
+        assert set(figures["side"]) >= {"norland", "sorland"} and (figures[column] == 0).all(), name
+        assert figures["low"].isna().all()
+
+
+def test_each_measure_parts_its_instances_by_whose_words_they_are(shores):
+    for name in SHARES:
+        measure = shores.measures[name]
+        parted = measure.details["by_voice"]
+        articles = parted[(parted["level"] == "article") & ~parted["side"].isin(["all"])]
+        assert set(measure.instances["voice"]) <= {"own", "quotation", "reported", "caption"}, name
+        assert articles[["own", "quotation", "reported", "caption"]].sum().sum() <= len(measure.instances), name
+    quoted = shores.measures["voices"].details["by_voice"]
+    assert quoted.loc[quoted["level"] == "outlet", "quotation"].sum() == 23
