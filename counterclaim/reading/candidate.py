@@ -43,6 +43,9 @@ class Candidate:
     construction: Construction = "agentless"
     part_of: int | None = None
     background: bool = False
+    date_start: str | None = None
+    date_end: str | None = None
+    place: str | None = None
     hedged: bool = False
     headline: bool = False
     rule: str = ""

@@ -14,7 +14,7 @@ from counterclaim.reading.confidence import confidence_of, surroundings
 from counterclaim.reading.cue_sentences import cue_sentences
 from counterclaim.reading.discourse import discourse
 from counterclaim.reading.document import Document, make_document, parse_sentences
-from counterclaim.reading.events import when, where
+from counterclaim.reading.events import happened
 from counterclaim.reading.processes import read_in_processes, worth_starting
 from counterclaim.reading.records import Claim, Interest, Mention, Quotation, Reading, Voice, claim_id
 from counterclaim.reading.relations import repeats, telling_order
@@ -77,7 +77,7 @@ def _read(document: Document, found: Sequence[Candidate], finder: SideFinder) ->
     said = discourse(document, finder, claim_sentences(found))
     quotations = find_quotations(document, finder, said)
     attributions = attribute(document, found, quotations, finder, said=said)
-    found = whose(document, finder, found, [a.claimant_side for a in attributions])
+    found = happened(document, whose(document, finder, found, [a.claimant_side for a in attributions]), finder)
     ids = _claim_ids(document, found)
     again = repeats(found, [a.claimant_side for a in attributions])
     claims = [
@@ -138,7 +138,6 @@ def make_claim(
 ) -> Claim:
     """The claim of one candidate and its attribution."""
     text = document.text
-    start, end = when(document, candidate)
     return Claim(
         claim_id=name, article_id=document.article.article_id,
         exact=text[candidate.start : candidate.end], start=candidate.start, end=candidate.end,
@@ -149,7 +148,7 @@ def make_claim(
         outlet=document.article.outlet, status="hypothetical" if candidate.hedged and attribution.status == "asserted" else attribution.status,
         interest=interest_of(candidate, attribution.claimant_side, frozenset(finder.profile.sides)),
         part_of=part_of, repeat_of=repeat_of, background=candidate.background, basis="cumulative" if candidate.background or "toll" in candidate.rule else "new" if candidate.low != 0 else "unknown",
-        date_start=start, date_end=end, place=where(document, candidate, finder), rule=candidate.rule,
+        date_start=candidate.date_start, date_end=candidate.date_end, place=candidate.place, rule=candidate.rule,
         confidence=confidence_of(candidate, attribution, surroundings(document, finder, candidate)),
     )  # fmt: skip
 

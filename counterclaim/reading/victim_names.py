@@ -26,6 +26,12 @@ def names_of(sentence: Sentence, group: Group, finder: SideFinder) -> tuple[str,
     if group.kind != "one" or group.low != 1:
         return ()
     n = group.end
+    if sentence.tag[n : n + 1] == ["IN"] and sentence.lower[n] not in ("of", "that", "by"):
+        # "lost a commander in the same battle, X Y."
+        comma = next(
+            (k for k in range(n, min(len(sentence.words), n + 8)) if sentence.lower[k] == "," or sentence.tag[k].startswith("VB")), n
+        )
+        n = comma if sentence.lower[comma] == "," else n
     mark = sentence.lower[n : n + 1]
     if mark not in ([","], ["("], ["named"], ["called"]):
         return ()
