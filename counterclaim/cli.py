@@ -71,6 +71,9 @@ def build(
         Path | None,
         typer.Option(metavar="DIR", show_default=False, help="An earlier book's folder _static/data: a page says what changed since."),
     ] = None,
+    site: Annotated[
+        str, typer.Option(metavar="URL", show_default=False, help="Where the book will be published, for what other sites show of it.")
+    ] = "",
 ) -> None:
     """Make the book: read the articles, run the notebooks, compile the pages."""
     from counterclaim.publish.build import BuildError
@@ -79,7 +82,7 @@ def build(
     stages = _stages()
     with _kind_to_mistakes(stages):
         try:
-            built = build_book(sources or "", profile or "", output, stages, pdf=pdf, since=since or "")
+            built = build_book(sources or "", profile or "", output, stages, pdf=pdf, since=since or "", site=site)
         except BuildError as error:
             for line in str(error).splitlines():
                 stages.say(line)

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from counterclaim.errors import InputError
-from counterclaim.publish.book import BookError, compile_book, stage_book, write_config
+from counterclaim.publish.book import BookError, Front, compile_book, stage_book, write_config
 from counterclaim.publish.provenance import Provenance
 
 KNOWN = Provenance("0.1.0", "abc", 1_900_000_000, "f" * 64)
@@ -16,7 +16,7 @@ KNOWN = Provenance("0.1.0", "abc", 1_900_000_000, "f" * 64)
 
 def config(tmp_path: Path, title: str, template: str = "title: T\nhtml: {}\n") -> dict:
     (tmp_path / "template.yml").write_text(template, encoding="utf-8")
-    write_config(tmp_path / "template.yml", tmp_path / "_config.yml", title, KNOWN)
+    write_config(tmp_path / "template.yml", tmp_path / "_config.yml", Front(title), KNOWN)
     return yaml.safe_load((tmp_path / "_config.yml").read_text(encoding="utf-8"))
 
 
@@ -54,14 +54,14 @@ def test_what_is_generated_or_hidden_in_the_book_folder_is_not_staged(small_proj
     for stray in ("generated/old.md", ".ipynb_checkpoints/x.md", "_ext/__pycache__/x.pyc"):
         (small_project / "book" / stray).parent.mkdir(parents=True, exist_ok=True)
         (small_project / "book" / stray).write_text("x", encoding="utf-8")
-    stage_book(small_project, tmp_path / "source", "T", KNOWN)
+    stage_book(small_project, tmp_path / "source", Front("T"), KNOWN)
     assert {path.name for path in (tmp_path / "source").rglob("*") if path.is_file()} == {"methods.md", "_toc.yml", "_config.yml"}
 
 
 def test_a_project_without_its_table_of_contents_is_a_mistake(small_project, tmp_path):
     (small_project / "_toc.yml").unlink()
     with pytest.raises(InputError, match=r"_toc\.yml: is part of the project"):
-        stage_book(small_project, tmp_path / "source", "T", KNOWN)
+        stage_book(small_project, tmp_path / "source", Front("T"), KNOWN)
 
 
 def compiled(tmp_path: Path, page: str) -> Path:

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,23 +24,33 @@ class BookError(Exception):
     """Jupyter Book made no book. The message is a few lines for the terminal."""
 
 
-def stage_book(root: Path, source: Path, title: str, provenance: Provenance) -> None:
+@dataclass(frozen=True)
+class Front:
+    """What a book says of itself. title: its name. description: its first finding, plain text. site: where it will be published, an
+    address that ends in "/"; "" where that is not known."""
+
+    title: str
+    description: str = ""
+    site: str = ""
+
+
+def stage_book(root: Path, source: Path, front: Front, provenance: Provenance) -> None:
     """Copy the hand-written pages, the table of contents and the configuration of the project into `source`.
 
-    title becomes the book's. Raises InputError where the project lacks one of them.
+    Raises InputError where the project lacks one of them.
     """
     for needed in ("book", "_toc.yml", "_config.yml"):
         if not (root / needed).exists():
             raise InputError(Mistake(str(root / needed), "is part of the project and is not there.", "Restore it."))
     shutil.copytree(root / "book", source, dirs_exist_ok=True, ignore=shutil.ignore_patterns("generated", "__pycache__", ".*"))
     shutil.copyfile(root / "_toc.yml", source / "_toc.yml")
-    write_config(root / "_config.yml", source / "_config.yml", title, provenance)
+    write_config(root / "_config.yml", source / "_config.yml", front, provenance)
 
 
-def write_config(template: Path, target: Path, title: str, provenance: Provenance) -> None:
-    """Write the project's configuration for a book of this title and provenance.
+def write_config(template: Path, target: Path, front: Front, provenance: Provenance) -> None:
+    """Write the project's configuration for a book that says this of itself, and of this provenance.
 
-    The title is data in the YAML that is written, so nothing in it can add a key. Folders of extensions below book/
+    What it says is data in the YAML that is written, so nothing in it can add a key. Folders of extensions below book/
     become folders of the staged copy. Raises InputError where the template is no mapping.
     """
     from ruamel.yaml import YAML
@@ -53,10 +64,15 @@ def write_config(template: Path, target: Path, title: str, provenance: Provenanc
         raise InputError(Mistake(str(template), f"is no YAML ({str(error).splitlines()[0]}).", "Correct it.")) from error
     if not isinstance(config, dict):
         raise InputError(Mistake(str(template), "a mapping was expected.", "Restore it."))
-    config["title"] = " ".join(title.split())
+    config["title"] = " ".join(front.title.split())
     sphinx = config["sphinx"] = config.get("sphinx") or {}
     # Not html.extra_footer: theme options of one's own take the place of those that Jupyter Book makes of its keys.
     sphinx.setdefault("config", {}).setdefault("html_theme_options", {})["extra_footer"] = provenance.as_html()
+    if front.description:
+        sphinx["config"]["counterclaim_description"] = " ".join(front.description.split())
+    if front.site:
+        sphinx["config"] |= {"html_baseurl": front.site, "sitemap_url_scheme": "{link}", "sitemap_show_lastmod": False}
+        sphinx["extra_extensions"] = [*(sphinx.get("extra_extensions") or []), "sphinx_sitemap"]
     extensions = sphinx.get("local_extensions") or {}
     for name, folder in extensions.items():
         extensions[name] = Path(folder).relative_to("book").as_posix()

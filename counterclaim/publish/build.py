@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from counterclaim.edition import Edition, open_edition, project_root, sources_folder, store
 from counterclaim.errors import InputError, Mistake
-from counterclaim.publish.book import BookError, compile_book, stage_book
+from counterclaim.publish.book import BookError, Front, compile_book, stage_book
 from counterclaim.publish.notebooks import Page, Runner
 from counterclaim.publish.pdf import browser, link_to_pdf, write_pdf
 from counterclaim.publish.progress import Stages
 from counterclaim.publish.provenance import provenance
+from counterclaim.publish.sharing import CARD
 
 SOURCE, HTML, FAILED = "source", "html", "failed"
 _LOCK, _BUILDING = ".counterclaim", ".building-"
@@ -35,19 +37,24 @@ class Built:
     noise: dict[str, str]
 
 
-def build(sources: str | Path, profile: str | Path, output: Path, stages: Stages, *, pdf: bool = False, since: str | Path = "") -> Built:
+def build(
+    sources: str | Path, profile: str | Path, output: Path, stages: Stages, *, pdf: bool = False, since: str | Path = "", site: str = ""
+) -> Built:
     """Read the articles, run the notebooks and compile the book into `output`/html, its pages into `output`/source.
 
     pdf: print the book as `output`/html/book.pdf too, which takes Chromium or Chrome. since: the folder with the data package of
-    an earlier edition, with which this one is compared.
+    an earlier edition, with which this one is compared. site: the address at which the book will be published, for the picture and
+    the list of pages by which other sites know it.
     The last good book stays until the new one is complete. Raises InputError for mistakes in the input, and BuildError
     where a notebook or Jupyter Book failed; `output`/failed then holds the executed notebooks and the log.
     """
+    from counterclaim.present.card import description
     from counterclaim.present.editions import package
 
     root = project_root()
     folder = sources_folder(sources)
     _apart(folder, output)
+    site = _address(site)
     if str(since):
         package(since)
     if pdf:
@@ -61,7 +68,7 @@ def build(sources: str | Path, profile: str | Path, output: Path, stages: Stages
                 store(edition, scratch / "read")
             with stages.stage("Writing the pages of the articles"):
                 known = provenance(edition, root)
-                stage_book(root, source, edition.profile.title, known)
+                stage_book(root, source, Front(edition.profile.title, description(edition), site), known)
                 if pdf:
                     link_to_pdf(source / "data.md")
                 write_generated(edition, source)
@@ -114,9 +121,10 @@ def pages(root: Path, sources: Path, profile: str | Path, read: Path, edition: E
 
 
 def write_generated(edition: Edition, source: Path) -> None:
-    """Write the evidence page of each article and the downloads below `source`."""
+    """Write the evidence page of each article, the downloads and the picture of the book below `source`."""
     import nbformat
 
+    from counterclaim.present.card import write_card
     from counterclaim.present.downloads import write_downloads
     from counterclaim.present.evidence import evidence_pages
 
@@ -125,6 +133,17 @@ def write_generated(edition: Edition, source: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(notebook, target)
     write_downloads(edition, source / "_static" / "data")
+    write_card(edition, source / CARD)
+
+
+def _address(site: str) -> str:
+    """The address of a site as links are made from it. Raises InputError where it is none."""
+    if not site:
+        return ""
+    parts = urlsplit(site)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment or set(site) & set(" \"'<>"):
+        raise InputError(Mistake("--site", f"an address like https://example.org/book/ was expected, found “{site}”.", "Correct it."))
+    return site.rstrip("/") + "/"
 
 
 def _portable(path: Path, root: Path) -> str:
