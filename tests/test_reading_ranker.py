@@ -35,6 +35,6 @@ def test_no_weight_names_an_outlet_a_place_or_a_side() -> None:
         "a according after ahead and anaphor another another's as background back before carry cause claim claims clause comma continued contrast covered covers cue definite "
         "denial end first gap goes headline heading here hearsay in is it known label last may more nearest new no none number object of on one only outlet outlet's own paragraph "
         "quotation quoted relative running same second sentence sentences shared source source's sources speaker speaks stop that the there toll turns under utterance was weak "
-        "words between by cover counts date its nothing 1 2 3".split()
+        "also enemy head name person post short words between by cover counts date its nothing 1 2 3".split()
     )
     assert words <= known, words - known

@@ -86,4 +86,4 @@ def _attribution(setting: Setting, claim: Place, option: Option, statuses: Statu
     relay = source.relay or (antecedent.relay if antecedent is not None else ())
     outlet = setting.document.article.outlet.lower()
     relay = tuple(r for r in relay if r.lower() not in (outlet, f"the {outlet}") and outlet not in r.lower().split() or outlet == "unknown")
-    return Attribution(setting.said.name_of(source), option.side, relay, status, margin, f"{option.kind}:{source.kind}")
+    return Attribution(setting.said.name_of(source) or None, option.side, relay, status, margin, f"{option.kind}:{source.kind}")

@@ -27,6 +27,10 @@ RUNNING = re.compile(
 )
 MORE = re.compile(r"\b(?:also|another|other|others|more|further|additional|too)\b", re.IGNORECASE)
 DEFINITE = re.compile(r"\b(?:the|those|these|them|of the|among them|its|their|his|her|that)\b", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
+ENEMY = re.compile(r"\b(?:the enemy|enemy's|enemies|martyrs?|martyred)\b", re.IGNORECASE)
+SHORT = 10
+ADDING = frozenset("added adds adding continued continues concluded concludes".split())
 PLACE = re.compile(
     r"^\W*(?:In|Near|At|Around|North|South|East|West|Elsewhere|Meanwhile|Separately|Earlier|On|Also|Further|Last|Yesterday)\b"
 )
@@ -62,6 +66,8 @@ def _of_outlet(setting: Setting, claim: Place, sentence: Sentence) -> dict[str, 
     f["outlet:last sentences"] = float(claim.sentence >= len(setting.document.sentences) - 2 and claim.sentence > 1)
     f["outlet:covered here"] = float(_covered_here(setting, claim))
     f["outlet:covered by none"] = float(bool(sources) and not any(a <= claim.start < b for s in sources for a, b in s.covers[:1]))
+    f["outlet:first person"] = float(_first_person(setting, claim, words))
+    f["outlet:the enemy"] = float(bool(ENEMY.search(words)))
     f["outlet:quoted"] = float(setting.quoted(claim.start) is not None)
     return {name: value for name, value in f.items() if value}
 
@@ -150,6 +156,12 @@ def _of_carry(setting: Setting, claim: Place, sentence: Sentence, option: Option
         any(re.match(rf"{re.escape(w)}\b", low) for w in cues.groups["turning"]) or bool(PLACE.match(setting.opening(sentence)))
     )
     f["carry:more"] = float(bool(MORE.search(words)))
+    f["carry:first person"] = float(_first_person(setting, claim, words))
+    f["carry:the enemy"] = float(bool(ENEMY.search(words)))
+    f["carry:short"] = float(len(sentence.words) <= SHORT)
+    f["carry:no new name"] = float(not _names(sentence) - _names(before, first=True))
+    f["carry:head of the post"] = float(source is setting.head_of_post(claim.sentence))
+    f["carry:also"] = float(bool(re.search(r"\b(?:also|too|in addition|as well)\b", words, re.IGNORECASE)))
     f["carry:speaks on after it"] = float(_speaks_on(setting, claim, option))
     f["carry:counts on"] = float(bool(COUNTS_ON.match(low)))
     f["carry:no date of its own"] = float(not DATE.search(words))
@@ -166,15 +178,26 @@ def _of_carry(setting: Setting, claim: Place, sentence: Sentence, option: Option
     return {name: value for name, value in f.items() if value}
 
 
+def _first_person(setting: Setting, claim: Place, words: str) -> bool:
+    """True where a sentence outside quotations speaks of "us" and "ours"."""
+    return FIRST_PERSON.search(words) is not None and setting.quoted(claim.start) is None
+
+
+def _names(sentence: Sentence, first: bool = False) -> set[str]:
+    """Words with a capital, without the first one of the sentence unless wanted."""
+    return {w for w in sentence.words[0 if first else 1 :] if w[0].isupper()}
+
+
 def _speaks_on(setting: Setting, claim: Place, option: Option) -> bool:
-    """True where the same side is credited again right behind, in the same paragraph, by a word that goes back ("the statement added")."""
+    """True where the same side is credited again right behind by a word that goes back ("the statement added")."""
     sentences, resolved = setting.document.sentences, setting.said.resolved
-    for index in range(claim.sentence + 1, min(len(sentences), claim.sentence + 3)):
-        if sentences[index].paragraph != sentences[claim.sentence].paragraph:
-            return False
+    for index in range(claim.sentence + 1, min(len(sentences), claim.sentence + 4)):
         spoken = [s for s in setting.said.sources[index] if s.kind != "hearsay"]
         if spoken:
-            return spoken[0].anaphor and resolved[spoken[0]].side == option.side
+            goes_on = sentences[index].paragraph == sentences[claim.sentence].paragraph or spoken[0].cue.lower() in ADDING
+            return goes_on and spoken[0].anaphor and resolved[spoken[0]].side == option.side
+        if sentences[index].paragraph != sentences[claim.sentence].paragraph and index > claim.sentence + 1:
+            return False
     return False
 
 

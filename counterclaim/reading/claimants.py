@@ -42,6 +42,8 @@ class Claimants(Anaphora):
         low = text.lower().replace("’", "'")
         if self._own(low):
             return Resolved("outlet", "own")
+        if low in ("we", "i", ""):
+            return self._first_person(source)
         if low in ("one", "another", "others", "some", "one of them") and (group := self._group_before(source)) is not None:
             return group
         if source.anaphor and self.finder.find(plain_name(text)):
@@ -97,3 +99,12 @@ class Claimants(Anaphora):
             if before is not None:
                 return Resolved(before[1].side, "anaphor")
         return direct
+
+    def _first_person(self, source: Source) -> Resolved:
+        """Whom "we" means: the head of the post or communique, else whoever spoke last; where nobody did, the outlet."""
+        earlier = [(s, r) for s, r in self.history if s.kind != "hearsay" and s.start < source.start and r.side != "outlet"]
+        heads = [e for e in earlier if e[0].kind == "label"] if source.text else []
+        for said, found in reversed(heads or [e for e in earlier if e[0].sentence >= source.sentence - 3]):
+            return Resolved(found.side, "anaphor", found.antecedent or said)
+        named = self._mentioned(source, "he") if not source.text else None
+        return named or Resolved("outlet", "own")

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from counterclaim.reading.channels import Channels
+from counterclaim.reading.cues import CONTESTED
 from counterclaim.reading.document import Sentence
 from counterclaim.reading.function_words import CALENDAR, DETERMINERS, PREPOSITIONS
 from counterclaim.reading.noun_phrases import plain_name
@@ -15,7 +16,10 @@ FLASH = re.compile(r"[^\w\"“]*#?(?:urgent|breaking|just in|update|news alert|a
 OFFICE = re.compile(
     r"[^\w\"“]*((?:[Tt]he |[Aa] )?(?:[\w'’-]+ ){0,3}(?:spokes(?:man|woman|person)|director|head|chief|minister|commander|secretary)\b[^:.;!?\"“”]{3,90}):\s+(?=\S)"
 )
-LEAD = re.compile(r"[^\w\"“]*(#?[\w.'’_&-]+(?:(?: #?|#)[\w.'’_&-]+){0,6} ?):\s+(?=\S)")
+LEAD = re.compile(r"[^\w\"“]*(#?[\w.'’_&-]+(?:,?(?: #?|#)[\w.'’_&-]+){0,11} ?)(?::| \|)\s+(?=\S)")
+SPEAKERS = frozenset(
+    "spokesman spokeswoman spokesperson spokesmen commander command ministry brigades media office bureau wing statement".split()
+)
 HEARSAY = re.compile(
     r"\b(?:reportedly|allegedly|it (?:is|was) (?:reported|said|claimed|believed|thought)|(?:is|are|was|were|been) (?:also |now |still )?(?:believed|thought|said|reported|understood|rumou?red|alleged|claimed|presumed) (?:to have|to be|killed|dead|wounded|injured|missing|captured))\b",
     re.IGNORECASE,
@@ -25,6 +29,8 @@ REPORTS = re.compile(
     re.IGNORECASE,
 )
 
+# "reports broadcast by X", "claims by X": whose words they are.
+TOLD = frozenset("broadcast aired published carried made spread issued raised circulated put given released posted".split())
 # Without one of these no phrase of the two is there, which is quicker to see.
 HEARSAY_WORDS = frozenset(
     "reportedly allegedly reported said claimed believed thought understood rumored rumoured alleged presumed".split()
@@ -81,25 +87,35 @@ class CuePhrases(Channels):
                     source = replace(source, relay=(*outer, *source.relay))
                 found.append(source)
         for n, word in enumerate(s.lower[:-2]):
-            if word not in self.cues.groups["utterances"] or s.lower[n + 1] not in ("by", "from") or any(a <= n < b for a, b in taken):
+            told = n + 1
+            if s.lower[told] in TOLD and told + 2 < len(s.words):
+                told += 1
+            if (
+                word not in self.cues.groups["utterances"] | CONTESTED
+                or s.lower[told] not in ("by", "from")
+                or word in CONTESTED
+                and told == n + 1
+                and s.lower[told] == "from"
+                or any(a <= n < b for a, b in taken)
+            ):
                 continue
-            right = self._phrase_from(s, n + 2)
+            right = self._phrase_from(s, told + 1)
             if (
                 right is None
                 or not self._sourcelike(s, right)
                 or any(f.start == s.starts[right[0]] or f.start <= s.starts[n] < f.end for f in found)
             ):
                 continue
-            taken.append((n, n + 2))
+            taken.append((n, told + 1))
             found.append(
                 Source(
                     s.starts[right[0]],
                     s.ends[right[1]],
                     self._words(s, right),
                     s.index,
-                    self._words(s, (n, n + 1)),
+                    self._words(s, (n, told)),
                     s.starts[n],
-                    s.ends[n + 1],
+                    s.ends[told],
                     "utterance",
                     anaphor=self._anaphor(s, right),
                     known=self._known(s, right),
@@ -112,6 +128,7 @@ class CuePhrases(Channels):
         before = n - 1
         while before >= 0 and s.lower[before] in (",", "-", "–"):
             before -= 1
+        before = self._skip_time(s, before)
         if before >= 0:
             left = self._phrase_ending(s, before)
             if left and self._sourcelike(s, left):
@@ -204,6 +221,12 @@ class CuePhrases(Channels):
         words = " ".join(s.lower[span[0] : span[1] + 1])
         if any(w in ("killed", "wounded", "injured", "dead", "death", "deaths", "toll") for w in s.lower[span[0] : span[1] + 1]):
             return False
+        if "," in words and not strict:
+            # "The movement's military wing, the Shore Brigades": either part may be somebody.
+            comma = s.lower.index(",", span[0])
+            return self._label_like(s, (span[0], comma - 1)) or self._label_like(s, (comma + 1, span[1]))
+        if not strict and s.lower[span[1]] in SPEAKERS and any(w[0].isupper() for w in s.words[span[0] : span[1] + 1]):
+            return True
         noun = self.cues.noun_class(words)
         if noun is not None and (words.endswith(noun[1]) or not strict):
             return (

@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 Stance = Literal["neutral", "distancing", "endorsing"]
 Form = Literal["base", "present", "past", "participle", "ing"]
+# Words for what others contest; "by" behind them names who said it.
+CONTESTED = frozenset("claims claim allegations accusations charges rumours rumors assertions".split())
 CLASSES: tuple[Stance, ...] = ("neutral", "distancing", "endorsing")
 
 
@@ -137,7 +139,7 @@ def load_cues() -> Cues:
         max(len(phrase.split()) for members in nouns.values() for phrase in members),
         _names_of_several_words(nouns),
         frozenset(form.split()[0] for form in verbs),
-        frozenset(_rarest(phrase) for phrase in data["before_source"]) | groups["utterances"],
+        frozenset(_rarest(phrase) for phrase in data["before_source"]) | groups["utterances"] | CONTESTED,
     )
 
 

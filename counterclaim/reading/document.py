@@ -30,7 +30,7 @@ ABBREVIATIONS = frozenset(
     "mon tue wed thu fri sat sun al fig approx dept ft km e.g i.e a.m p.m u.s u.n u.k d.c".split()
 )
 SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[.!?](?=[\"“][A-Z])|(?<=[a-z]{3})[.!?](?=[A-Z][a-z])")
-INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\ufe0e\ufe0f]")
 
 
 @dataclass(slots=True)

@@ -101,11 +101,13 @@ class NounPhrases(PhraseWords):
             first += 1
         if not s.parsed and 0 < first and s.words[first][0].isalpha() and s.lower[first] not in DETERMINERS:
             # "A senior Taliban official": without a parse an adjective is known by the determiner before it.
-            for start in range(first - 1, max(-1, first - 4), -1):
+            for start in range(first - 1, max(-1, first - 7), -1):
                 if s.lower[start] in DETERMINERS and s.lower[start] not in ("that", "all", "no"):
                     first = start
                     break
-                if not s.lower[start].isalpha() or s.lower[start] in FUNCTION or s.lower[start] in self.cues.verbs:
+                if not (s.lower[start].isalpha() or s.lower[start] == "-") or s.lower[start] in FUNCTION:
+                    break
+                if s.lower[start] in self.cues.verbs and self.cues.verbs[s.lower[start]].form != "ing":
                     break
         while first < k and s.lower[first] in ("-", "'s", "'", "&", "/", "and", "of", "at", "in", "for", "from", "with", "on", "to"):
             first += 1

@@ -13,6 +13,8 @@ from counterclaim.reading.source import Source
 from counterclaim.reading.status import Place
 
 BACK = 4
+# Sentences of a text that is one post or communique with its speaker at its head.
+LONGEST_POST = 14
 CUTTING = frozenset("after when since before because although though despite but while whereas".split())
 
 
@@ -62,6 +64,20 @@ class Setting:
         n = bisect_right(self._direct_starts, place)
         return next((q for q in self.direct[max(0, n - 4) : n] if q.start <= place < q.end), None)
 
+    def head_of_post(self, index: int) -> Source | None:
+        """ "X: …" at the head of a short text, where nobody else has spoken between it and the sentence."""
+        sources, sentences = self.said.sources, self.document.sentences
+        if len(sentences) > LONGEST_POST:
+            return None
+        for back in range(index - 1, -1, -1):
+            spoken = [s for s in sources[back] if s.kind != "hearsay"]
+            head = next((s for s in spoken if s.kind == "label" and s.cue_start >= s.end and s.sentence <= 1), None)
+            if head is not None:
+                return head
+            if any(self.said.resolved[s].via != "own" and not s.anaphor for s in spoken):
+                return None
+        return None
+
     def opening(self, sentence: Sentence, size: int = 60) -> str:
         return self.document.text[sentence.start : min(sentence.end, sentence.start + size)]
 
@@ -89,6 +105,9 @@ def options_of(setting: Setting, claim: Place) -> list[Option]:
         if spoken:
             options.append(Option("carry", said.resolved[spoken[-1]].side, spoken[-1], back))
             break
+    head = setting.head_of_post(claim.sentence)
+    if head is not None and head not in used and all(o.source is not head for o in options):
+        options.append(Option("carry", said.resolved[head].side, head, claim.sentence - head.sentence))
     if not said.sources[claim.sentence] and around is None:
         for ahead in (1, 2):
             index = claim.sentence + ahead
@@ -103,8 +122,16 @@ def cut_off(setting: Setting, claim: Place, source: Source) -> bool:
     """True where the source is the subject of a clause of its own behind the claim ("17 died after the army said", "but X said")."""
     if source.kind == "hearsay":
         return bool(source.covers) and not any(a <= claim.start < b for a, b in source.covers)
+    if source.denial and any(
+        s.kind == "utterance" and 0 <= s.cue_start - source.cue_end <= 40 and s.cue_end <= claim.start
+        for s in setting.said.sources[claim.sentence]
+    ):
+        return True
     if source.start < claim.end:
         return False
+    if source.denial:
+        # "300 died, a figure that X rejects": whoever rejects it does not tell it.
+        return True
     if source.kind == "according" and source.cue[:1].isupper():
         return True
     sentence = setting.document.sentences[source.sentence]

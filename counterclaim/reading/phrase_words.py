@@ -15,6 +15,10 @@ def plain_name(text: str) -> str:
     return text.replace("#", " ").replace("@", " ").replace("_", " ")
 
 
+# Adjectives that begin a phrase wherever commas are lost: "as a result | local media".
+OPENING_ADJECTIVES = frozenset("local various informed unnamed anonymous several".split())
+
+
 class PhraseWords:
     """Judges single words of the sentences of one document."""
 
@@ -122,6 +126,8 @@ class PhraseWords:
     def _breaks(self, s: Sentence, n: int) -> bool:
         """A plain noun that ends what is told, before a name that begins the source ("the city" | "Abdel Rahman")."""
         nxt = n + 1
+        if s.lower[nxt] in OPENING_ADJECTIVES and s.words[n][0].isalpha():
+            return True
         if (
             s.words[nxt][0].isupper()
             and not s.words[n][0].isupper()
@@ -143,7 +149,7 @@ class PhraseWords:
         if preposition in ("of", "for", "and", "&") and s.words[n][0].isupper():
             return following[0].isupper()
         if preposition in ("and", "&"):
-            return low in self.cues.groups["source_words"] or low in ("local", "military", "medical")
+            return low in self.cues.groups["source_words"] or low in ("local", "military", "medical", "monitoring")
         if preposition == "to":
             return low in ("close", "adviser", "advisor", "ambassador", "envoy", "spokesman")
         return False

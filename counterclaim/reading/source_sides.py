@@ -30,6 +30,11 @@ WATCHING = re.compile(
 PLACED = re.compile(
     r"\s(?:working|operating|living|active|located|stationed|sheltering)\s+(?:in|near|around|inside|outside|across|among)\b.*$"
 )
+OWN_PEOPLE = re.compile(
+    r"\b(?:photographer|reporter|correspondent|journalist|cameraman|stringer|team|crew)s? (?:for|of|from|with|at|working for) (?:the|this|our) (?:news)?(?:paper|agency|channel|station|magazine|outlet|site|website|daily|weekly)\b"
+)
+ABBREVIATION = re.compile(r"(?:[Tt]he )?([A-Z]{2,6})")
+CAPITALISED = re.compile(r"(?:[A-Z][\w'’-]+\s+(?:(?:of|for|and|the)\s+)*){1,8}$")
 OPPONENTS = re.compile(r"(?:opponents|critics|enemies|rivals|victims|families|relatives|supporters of the victims) of\b", re.IGNORECASE)
 
 
@@ -74,6 +79,9 @@ class SourceSides:
         if OPPONENTS.match(core):
             core = head
         found = self.finder.find(core)
+        if not found and (spelled := self._spelled_out(core)):
+            core, head = spelled, head_of(spelled)
+            found = self.finder.find(core)
         head_noun = self.cues.noun_class(head)
         noun = self.cues.noun_class(core)
         third = [f for f in found if f.side == "third_party"]
@@ -112,7 +120,8 @@ class SourceSides:
                 return Resolved(adjective, "organ")
             if self._foreign(core, organ[1]):
                 return Resolved("third_party", "foreign")
-            earlier = self._organ_before(organ[1])
+            owner = re.search(r"\b(\w+)['’]s\s", core)
+            earlier = (self._organ_before(owner.group(1)) if owner else None) or self._organ_before(organ[1])
             if earlier is not None:
                 return Resolved(earlier, "organ")
             known = self._known_person(core)
@@ -141,6 +150,13 @@ class SourceSides:
         )
         return Resolved("third_party" if is_name else "unknown", "named" if is_name else "unresolved")
 
+    def _spelled_out(self, text: str) -> str | None:
+        """What an abbreviation stands for where the article says it ("Sarn Defence Forces (SDF)")."""
+        short = ABBREVIATION.fullmatch(text)
+        at = self.document.text.find(f"({short.group(1)})") if short else -1
+        name = CAPITALISED.search(self.document.text, max(0, at - 90), at) if at > 0 else None
+        return name.group().strip() if name else None
+
     def _known_person(self, text: str) -> Resolved | None:
         """Somebody whose side was found before, or whom the article describes."""
         head = head_of(text)
@@ -163,7 +179,7 @@ class SourceSides:
         return any(f.end <= len(head) for f in own)
 
     def _own(self, low: str) -> bool:
-        if any(phrase in low for phrase in self.cues.groups["own_people"]):
+        if any(phrase in low for phrase in self.cues.groups["own_people"]) or OWN_PEOPLE.search(low):
             return True
         if self.outlet in ("unknown", ""):
             return False

@@ -18,7 +18,7 @@ from counterclaim.reading.source import Source
 
 # Verbs with an object of persons: what stands behind them does not speak.
 TRANSITIVE = frozenset(
-    "tell inform urge accuse blame ask condemn quote cite praise hail describe criticize criticise call demand threaten deny reject dismiss refute warn denounce".split()
+    "tell inform urge accuse blame ask condemn quote cite praise hail describe criticize criticise call demand threaten deny reject dismiss refute warn denounce put give place raise revise lower update identify treat register record list document count tally monitor".split()
 )
 
 __all__ = ["Source", "SourceReader"]
@@ -38,7 +38,7 @@ class SourceReader(Covers):
             verb, last = self._verb_at(sentence, n)
             if verb is None or any(a <= sentence.starts[n] < b for a, b in taken):
                 continue
-            source = self._of_verb(sentence, n, last, verb, word, found)
+            source = self._of_verb(sentence, n, last, verb, word, found) or self._without_subject(sentence, n, last, verb)
             if source is not None:
                 found.append(source)
         found += self._labels(sentence)
@@ -121,6 +121,7 @@ class SourceReader(Covers):
             right_ok
             and right is not None
             and (not left_ok or left is None or self._sentence_ends(s, right[1]) and not self._strong(s, left))
+            and (s.parsed or self._phrase_ends(s, right[1]))
         ):
             return self._make(s, right, n, last, verb, "after")
         if left_ok and left is not None:
@@ -176,6 +177,15 @@ class SourceReader(Covers):
             if left is not None and self._sourcelike(s, left) and verb.form != "base":
                 return self._make(s, left, n, n, replace(verb, needs_clause=False), "before")
         return None
+
+    def _without_subject(self, s: Sentence, n: int, last: int, verb: VerbForm) -> Source | None:
+        """ "Says his men are safe.": a post goes on about whoever spoke in the sentence before; the source is no words at all."""
+        if n or not s.index or verb.needs_clause or verb.form not in ("present", "past") or not s.words[0][0].isupper():
+            return None
+        start = s.starts[0]
+        return Source(
+            start, start, "", s.index, s.words[0], start, s.ends[last], "before", stance=verb.stance, denial=verb.denial, anaphor=True
+        )
 
     def _quoting(
         self, s: Sentence, left: tuple[int, int] | None, right: tuple[int, int], n: int, last: int, verb: VerbForm

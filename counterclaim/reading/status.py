@@ -29,7 +29,7 @@ MODAL = re.compile(
 )
 PERFECT_MODAL = re.compile(r"\b(?:could|would|might) have\b", re.IGNORECASE)
 FEAR = re.compile(
-    r"\b(?:fears?|feared|fearing|risk(?:s|ed|ing)?|threaten(?:s|ed|ing)?|threats? (?:of|to)|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|in case|vow(?:s|ed)? to|order(?:s|ed)? to|plan(?:s|ned|ning)? to|intend(?:s|ed)? to|attempt(?:s|ed)? to|tried to|call(?:s|ed|ing)? for|prepare for|potential|possible|so as not to)\b",
+    r"\b(?:fears?|feared|fearing|risk(?:s|ed|ing)?|threaten(?:s|ed|ing)?(?! (?:with|by)\b)|threats? (?:of|to)|prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|in case|vow(?:s|ed)? to|order(?:s|ed)? to|plan(?:s|ned|ning)? to|intend(?:s|ed)? to|attempt(?:s|ed)? to|tried to|call(?:s|ed|ing)? for|prepare for|potential|possible|so as not to)\b",
     re.IGNORECASE,
 )
 CONDITION = re.compile(r"\b(?:if|unless|whether|in the event (?:of|that)|in order to|should)\b", re.IGNORECASE)
@@ -87,7 +87,7 @@ class Statuses:
             return "hypothetical"
         if source is not None and source.denial and any(a <= claim.start < b for a, b in source.covers[:1]):
             return "denied"
-        if self._denied_later(claim, source):
+        if self._denied_later(claim, source) or source is not None and self._contested(claim, source):
             return "denied"
         if self._doubted(claim, sentence) or self._doubted_later(claim, source):
             return "unverified"
@@ -112,6 +112,13 @@ class Statuses:
         if FEAR.match(inside) and not re.match(r"(?:fear|believ)\w* (?:dead|drowned)", inside, re.IGNORECASE):
             return True
         return bool(CONDITION.search(before[:60]) and not re.search(r"\b(?:as if|even if|asked|whether)\b", before))
+
+    def _contested(self, claim: Place, source: Source) -> bool:
+        """ "X denied reports broadcast by Y that …": what Y says is denied."""
+        return source.kind == "utterance" and any(
+            other.denial and 0 <= source.cue_start - other.cue_end <= 40 and source.cue_end <= claim.start
+            for other in self.said.sources[claim.sentence]
+        )
 
     def _denied_later(self, claim: Place, source: Source | None) -> bool:
         """Somebody else rejects the number or the event, in this sentence or in one of the next two that speaks of it."""
@@ -143,7 +150,7 @@ class Statuses:
                     and THAT_CLAIM.match(words)
                     or index - claim.sentence <= 1
                     and re.match(
-                        r"\W*(?:the|this|these|that|any|such)\s+(?:report|claim|figure|number|toll|casualt|death|allegation|account|news|statement|loss)",
+                        r"\W*(?:the|this|these|that|any|such)\s+(?:report|claim|figure|number|toll|casualt|death|allegation|accusation|account|news|statement|loss)",
                         words,
                         re.IGNORECASE,
                     )

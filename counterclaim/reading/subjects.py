@@ -251,6 +251,10 @@ class Subjects(NounPhrases):
             or s.lower[n] in CALENDAR
         )
 
+    def _phrase_ends(self, s: Sentence, n: int) -> bool:
+        """True where what stands behind a phrase of a sentence that is not parsed is no more of it ("said Nordic | monitors should go")."""
+        return self._sentence_ends(s, n) or s.lower[n + 1] in PREPOSITIONS or s.lower[n + 1] in ("who", "which", "and", "(", "-", "–", "—")
+
     def _clause_that(self, s: Sentence, n: int) -> bool:
         """True where "that" at n opens a clause of its own rather than a relative one."""
         return s.lower[n] == "that" and (n == 0 or s.lower[n - 1] in self.cues.verbs or not s.parsed or s.tag[n] == "DT")

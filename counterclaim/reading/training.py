@@ -22,7 +22,8 @@ from counterclaim.reading.voices import quotations
 
 DATA = (
     "Claims read by hand in articles of FA-KES (Abu Salem et al., ICWSM 2019, https://doi.org/10.5281/zenodo.2607278, CC BY 4.0) and in posts of "
-    "FIGNEWS-2024 (Zaghouani et al., 2024, MIT licence). The reader was developed on the same articles. Only weights are kept here, none of the texts."
+    "FIGNEWS-2024 (Zaghouani et al., 2024, MIT licence), and in the invented articles among the tests. The reader was developed on the same articles. "
+    "Only weights are kept here, none of the texts."
 )
 
 
