@@ -56,7 +56,7 @@ def what_was_reviewed(edition: Edition, root: str = "") -> Html:
     reviewed = edition.reviewed
     words = _opening(edition)
     if not reviewed.applied:
-        return Html(tag("p", words), words)
+        return Html(tag("p", words, id="reviewed"), words)
     decided = {"edited": "changed", "added": "added"}
     tables = [
         ranges_with_and_without(edition, root),
@@ -66,7 +66,7 @@ def what_was_reviewed(edition: Edition, root: str = "") -> Html:
         _apart(edition, "differing", "Decisions that stand although the program now reads otherwise", _drifted(edition), root),
     ]
     body = [tag("p", words), *[t.markup for t in tables if t is not None]]
-    return Html(tag("div", join(body), class_="cc-reviews"), words)
+    return Html(tag("div", join(body), class_="cc-reviews", id="reviewed"), words)
 
 
 def _opening(edition: Edition) -> str:
