@@ -40,7 +40,7 @@ def with_tags(app: Any, pagename: str, templatename: str, context: dict[str, Any
         return
     title = " ".join(Markup(context.get("title") or "").striptags().split())
     site = app.config.html_baseurl or ""
-    written = tags(title, app.config.counterclaim_description, f"{pagename}.html", site, str(app.config.project))
+    written = tags(title, app.config.counterclaim_description, f"{pagename}.html", site, str(app.config.html_title))
     context["metatags"] = (context.get("metatags") or "") + written
 
 

@@ -145,3 +145,19 @@ def test_without_scripts_every_table_stands_whole_and_plain(book, chromium):
     plain.open(book / "casualties.html")
     assert plain.page.locator("#claims tbody tr").count() == len(shown(visit.page, "claims"))
     assert plain.page.locator(".cc-choices").count() == 0
+
+
+def test_the_keyboard_alone_leads_from_the_front_page_to_a_sentence(book, chromium):
+    visit = Visit(chromium, width=1280)
+    visit.open(book / "index.html")
+    for _ in range(200):
+        visit.page.keyboard.press("Tab")
+        address = visit.page.evaluate("document.activeElement.getAttribute('href') || document.activeElement.href?.baseVal || ''")
+        outline = visit.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        if "articles/" in address and "#" in address:
+            break
+    assert "#" in address and outline != "none"
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url("**/articles/**")
+    words = visit.page.locator(f"[id='{address.rsplit('#', 1)[1]}']")
+    assert words.is_visible() and words.evaluate("w => { const b = w.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight }")
