@@ -98,3 +98,33 @@ def test_holm_corrects_as_in_a_worked_example():
     assert holm([0.01, 0.04, 0.03, 0.005]) == pytest.approx([0.03, 0.06, 0.06, 0.02])
     assert holm([0.9, 0.8]) == [1.0, 1.0]
     assert holm([]) == []
+
+
+def test_articles_of_blocs_are_compared_by_bloc_where_outlets_are_too_small():
+    import dataclasses
+
+    from corpora import profile
+    from counterclaim.framing import labels
+    from counterclaim.reading.records import Mention, to_frame
+    from counterclaim.sources.article import Fact
+
+    made, told = [], []
+    for n in range(12):
+        text = "The brutal Northerners met." if n % 2 else "The Northerners met again."
+        one = article(f"a{n}", f"Outlet {n % 4}", "2031-05-02", text=text)
+        made.append(dataclasses.replace(one, facts=one.facts | {"bloc": Fact("coast" if n % 2 else "hills", "entered", "")}))
+        start = text.index("Northerners")
+        told.append(
+            Mention(article_id=f"a{n}", start=start, end=start + 11, text="Northerners", side="north", kind="name", head="northerners")
+        )
+    measure = labels.measure(to_frame(told, Mention), made, profile())
+    blocs = measure.figures[(measure.figures["level"] == "bloc") & (measure.figures["side"] == "north")]
+    assert blocs[["outlet", "n_articles", "share"]].values.tolist() == [["coast", 6, 1.0], ["hills", 6, 0.0]]
+    tested = measure.details["tests"]
+    assert tested.loc[tested["side"] == "north", ["level", "outlet"]].values.tolist() == [["bloc", "coast"]]
+    assert [f.text for f in measure.findings if f.name == "labels_difference"] == [
+        "In the outlets of the bloc coast the share of evaluative labels of North is 100%, in the other blocs 0% (6 articles against 6; "
+        "permutation test over articles, p = 0.003 after Holm's correction for 1 test)."
+    ]
+    one_bloc = [dataclasses.replace(a, facts=a.facts | {"bloc": Fact("coast", "entered", "")}) for a in made]
+    assert "bloc" not in set(labels.measure(to_frame(told, Mention), one_bloc, profile()).figures["level"])

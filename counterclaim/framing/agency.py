@@ -56,7 +56,7 @@ def measure(
     tested = tests(rows, corpus, lambda _: [ALL, *profile.sides], _ratio)
     findings = [
         *_findings(rows, figures, names, profile, corpus),
-        *difference_findings(tested, what, rows, "agency"),
+        *difference_findings(tested, what, rows, "agency", corpus),
     ]
     columns = dict.fromkeys(("trigger", "construction", "agent", "agent_side", "claim_id"), "text")
     details = {"tests": tested, "by_voice": by_voice(rows, corpus, every_side(profile))}

@@ -17,6 +17,7 @@ from counterclaim.sources.profile import Profile
 ALL = "all"
 VOICES = ("own", "quotation", "reported", "caption")
 TEST_COLUMNS = {
+    "level": "text",
     "side": "text",
     "outlet": "text",
     "n_articles": "count",
@@ -58,7 +59,7 @@ def rows_by_side(
                 if (a, side) not in pairs:
                     pairs[a, side] = ratio(side, counted.get(a, ()))
             parts, wholes = zip(*(pairs[a, side] for a in ids), strict=True)
-            bounds = interval(parts, wholes) if level == "outlet" and outlet != "unknown" else None
+            bounds = interval(parts, wholes) if level != "article" and outlet != "unknown" else None
             made.append(
                 {"level": level, "outlet": outlet, "article_id": article, "n_articles": len(ids), "side": side}
                 | {share: sum(parts) / sum(wholes) if sum(wholes) else None}
@@ -107,7 +108,8 @@ def tests(
     sides: Callable[[Sequence[Row]], Iterable[str]],
     ratio: Callable[[str, Sequence[Row]], tuple[float, float]],
 ) -> pd.DataFrame:
-    """Each outlet's share against that of the others, a row a side and outlet that has enough articles (TEST_COLUMNS).
+    """Each outlet's share against that of the others, a row a side and outlet that has enough articles (TEST_COLUMNS); each
+    bloc's likewise, where there are blocs (level "bloc", its name under outlet).
 
     sides, ratio: as in `rows_by_side`. p: of a permutation test over articles; p_holm: corrected by Holm for all rows.
     """
@@ -115,15 +117,21 @@ def tests(
     grouped = by_article(counted)
     made: list[Row] = []
     for side in sides(counted):
-        pairs = {o: [ratio(side, grouped.get(a, ())) for a in ids] for o, ids in corpus.by_outlet().items()}
-        made += [{"side": side} | asdict(d) for d in differences(pairs)]
+        for level, groups in (("outlet", corpus.by_outlet()), ("bloc", corpus.by_bloc())):
+            pairs = {o: [ratio(side, grouped.get(a, ())) for a in ids] for o, ids in groups.items()}
+            made += [{"level": level, "side": side} | asdict(d) for d in differences(pairs)]
     for row, p in zip(made, holm([row["p"] for row in made]), strict=True):
         row["p_holm"] = p
     return frame_of(made, TEST_COLUMNS)
 
 
 def difference_findings(
-    tested: pd.DataFrame, what: Callable[[str], str], rows: Iterable[Row], measure: str, form: Callable[[float], str] = "{:.0%}".format
+    tested: pd.DataFrame,
+    what: Callable[[str], str],
+    rows: Iterable[Row],
+    measure: str,
+    corpus: Corpus,
+    form: Callable[[float], str] = "{:.0%}".format,
 ) -> list[Finding]:
     """Which outlets differ from the others, by how much and how surely; nothing where nothing was tested.
 
@@ -138,19 +146,20 @@ def difference_findings(
     )
     if not sure:
         least = min(r["p_holm"] for r in every)
-        text = (
-            f"No outlet differs from the others by more than chance would bring about (smallest p = {least:.2f} in {n}, Holm's correction)."
-        )
+        who = "No outlet" if all(r["level"] == "outlet" for r in every) else "No outlet and no bloc"
+        text = f"{who} differs from the others by more than chance would bring about (smallest p = {least:.2f} in {n}, Holm's correction)."
         return [Finding(f"{measure}_difference", text)]
     rows = list(rows)
     found = []
     for r in sure[:TOLD]:
         text = (
-            f"In {r['outlet']} {what(r['side'])} is {form(r['share'])}, in the other outlets {form(r['share_of_others'])} "
+            f"In {'the outlets of the bloc ' if r['level'] == 'bloc' else ''}{r['outlet']} {what(r['side'])} is {form(r['share'])}, "
+            f"in the other {'blocs' if r['level'] == 'bloc' else 'outlets'} {form(r['share_of_others'])} "
             f"({count(r['n_articles'], 'article')} against {r['n_others']:,}; permutation test over articles, {p_words(r['p_holm'])} after "
             f"Holm's correction for {n})."
         )
-        hits = tuple(i["instance_id"] for i in of(r["side"], rows) if i["outlet"] == r["outlet"])
+        there = set((corpus.by_bloc() if r["level"] == "bloc" else corpus.by_outlet())[r["outlet"]])
+        hits = tuple(i["instance_id"] for i in of(r["side"], rows) if i["article_id"] in there)
         found.append(Finding(f"{measure}_difference", text, instances=hits))
     if len(sure) > TOLD:
         more = f"{len(sure) - TOLD} more of {n} {'is' if len(sure) == TOLD + 1 else 'are'} below p = {SURE} after the correction."

@@ -80,6 +80,7 @@ def measure(mentions: pd.DataFrame, quotations: pd.DataFrame, articles: Sequence
             lambda side: f"the mean of what is said of {names[side]}'s hold on the place",
             rows,
             "control",
+            corpus,
             lambda v: _signed(round(v, 1)),
         ),
     ]

@@ -75,7 +75,7 @@ def measure(mentions: pd.DataFrame, articles: list[Article] | tuple[Article, ...
     tested = tests(rows, corpus, own_sides(profile), _ratio)
     findings = [
         *_findings(rows, figures, names, corpus),
-        *difference_findings(tested, lambda side: f"the share of evaluative labels of {names[side]}", rows, "labels"),
+        *difference_findings(tested, lambda side: f"the share of evaluative labels of {names[side]}", rows, "labels", corpus),
     ]
     details = {
         "by_label": frame_of(_by_label(rows), LABEL_COLUMNS),

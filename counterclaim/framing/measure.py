@@ -47,7 +47,8 @@ class Description:
 class Measure(Description):
     """One measure of framing.
 
-    figures: a row for each article (level "article") and each outlet (level "outlet") and side; the columns are
+    figures: a row for each article (level "article"), each outlet (level "outlet") and, where articles of two blocs or more
+    are entered, each bloc (level "bloc", its name under outlet), and side; the columns are
     documented by each measure's `measure`. instances: everything counted, a row each, always with instance_id,
     article_id, start, end, text, outlet, side, counted (whether it enters the figures), reason (why it does not;
     "" where it does) and voice (whose words it stands in: own, quotation, reported or caption). details: further frames
@@ -97,6 +98,7 @@ class Corpus:
     articles: tuple[str, ...]
     repeats: Mapping[str, tuple[tuple[int, int], ...]]
     segments: Mapping[str, tuple[tuple[str, int, int], ...]]
+    blocs: Mapping[str, str]
 
     @classmethod
     def of(cls, articles: Iterable[Article]) -> Corpus:
@@ -110,6 +112,7 @@ class Corpus:
             tuple(sorted(set(origin.values()))),
             {a.article_id: _repeats(a) for a in every},
             {a.article_id: tuple((s.kind, s.start, s.end) for s in a.segments) for a in every},
+            {a.article_id: bloc for a in every if (bloc := a.known("bloc"))},
         )
 
     def why_not(self, article_id: str, start: int | None = None) -> str:
@@ -146,9 +149,17 @@ class Corpus:
 
     def by_outlet(self) -> dict[str, list[str]]:
         """outlet → its originals, both in order."""
+        return self._grouped(self.outlets)
+
+    def by_bloc(self) -> dict[str, list[str]]:
+        """bloc of outlets, as entered in sources.yml → its originals, both in order; empty unless there are two or more."""
+        found = self._grouped(self.blocs)
+        return found if len(found) > 1 else {}
+
+    def _grouped(self, group: Mapping[str, str]) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for article in sorted(self.articles, key=lambda a: (self.outlets[a], a)):
-            found.setdefault(self.outlets[article], []).append(article)
+        for article in sorted((a for a in self.articles if a in group), key=lambda a: (group[a], a)):
+            found.setdefault(group[article], []).append(article)
         return found
 
 
@@ -172,7 +183,8 @@ def by_article(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]
 
 
 def units(corpus: Corpus) -> list[tuple[str, str, str | None, Sequence[str]]]:
-    """(level, outlet, article_id or None, the articles in it) for every row of a measure's figures."""
+    """(level, outlet or bloc, article_id or None, the articles in it) for every row of a measure's figures."""
     grouped = corpus.by_outlet()
     each: list[tuple[str, str, str | None, Sequence[str]]] = [("article", o, a, (a,)) for o, ids in grouped.items() for a in ids]
-    return each + [("outlet", o, None, ids) for o, ids in grouped.items()]
+    outlets: list[tuple[str, str, str | None, Sequence[str]]] = [("outlet", o, None, ids) for o, ids in grouped.items()]
+    return [*each, *outlets, *(("bloc", b, None, ids) for b, ids in corpus.by_bloc().items())]

@@ -119,7 +119,7 @@ def measure(
     tested = tests(counted, corpus, lambda _: [ALL], _ratio)
     findings = [
         *_findings(items, tiles, counted, figures, corpus),
-        *difference_findings(tested, lambda _: "the share of what others carry and it leaves out", [], "omissions"),
+        *difference_findings(tested, lambda _: "the share of what others carry and it leaves out", [], "omissions", corpus),
     ]
     details = {"tiles": frame_of(tiles, TILE_COLUMNS), "tests": tested, "by_voice": by_voice(rows, corpus, sides)}
     columns = {"item": "text", "kind": "text", "what": "text"}

@@ -72,7 +72,7 @@ def measure(
     findings = [
         *_findings(rows, profile, names),
         *_introduced(rows, profile, names),
-        *difference_findings(tested, what, rows, "sourcing"),
+        *difference_findings(tested, what, rows, "sourcing", corpus),
     ]
     details = {
         "tests": tested,

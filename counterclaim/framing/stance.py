@@ -65,7 +65,7 @@ def measure(quotations: pd.DataFrame, articles: list[Article] | tuple[Article, .
     tested = tests(rows, corpus, own_sides(profile), _ratio)
     findings = [
         *_findings(rows, profile, names),
-        *difference_findings(tested, lambda side: f"the share of distancing words before words of {names[side]}", rows, "stance"),
+        *difference_findings(tested, lambda side: f"the share of distancing words before words of {names[side]}", rows, "stance", corpus),
     ]
     details = {"tests": tested, "by_voice": by_voice(rows, corpus, own_sides(profile))}
     return STANCE.measured(figures, rows, columns, findings, cautions(corpus), details)

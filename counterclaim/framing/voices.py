@@ -92,7 +92,7 @@ def measure(
         *_findings(rows, figures, speakers, names, profile, corpus),
         *recycled_finding(again, corpus),
         *dead,
-        *difference_findings(tested, lambda side: f"the share of {names[side]} in the sides' quoted words", rows, "voices"),
+        *difference_findings(tested, lambda side: f"the share of {names[side]} in the sides' quoted words", rows, "voices", corpus),
     ]
     details = {
         "speakers": frame_of(speakers, SPEAKER_COLUMNS),
