@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -19,6 +20,8 @@ from counterclaim.present.material import Edition
 from counterclaim.present.statements import Row, rows
 
 SEEN = 3  # places linked in a sentence; all are in the list below the figure
+SAID = 8  # sentences over a figure; more stand folded below it
+LONGEST = 420  # characters of a sentence
 WORDS_SHOWN = 12  # words of a quotation in the speakers' ledger
 
 
@@ -41,14 +44,15 @@ def figure(edition: Edition, name: str, root: str = "", outlet: str | None = Non
         told = [clean(dates.in_text(f.text)) for f in measure.findings] if outlet is None and not len(measure.instances) else []
         return words_alone(name, " ".join(told) or f"Nothing was read here that could be counted ({measure.unit}).")
     said = _told(edition, measure, root) if outlet is None else _of_outlet(edition, measure, outlet, shows)
+    more = tag("ul", join(tag("li", sentence) for sentence in said[SAID:])) if said[SAID:] else ""
     return Figure(
         name=name,
         headline=said[0],
-        lead=join([tag("span", s, class_="cc-line") for s in said[1:]]),
+        lead=join([tag("span", s, class_="cc-line") for s in said[1:SAID]]),
         alt=f"{measure.title}: {shows.unit}, by {shows.level}. " + ". ".join(shows.words) + ".",
         draw=shows.draw,
         note=join([*[tag("span", n, class_="cc-line") for n in shows.note], _method(measure, root)]),
-        data=join([_table(name, shows), answers(measure, outlet) if name == "frames" else ""]),
+        data=join([more, _table(name, shows), answers(measure, outlet) if name == "frames" else ""]),
     )
 
 
@@ -58,7 +62,10 @@ def _told(edition: Edition, measure: Measure, root: str) -> list[Markup]:
     if measure.name == "control" and len(edition.profile.sides) == 2:
         first = next((f for f in found if f.name == "control"), None)
         found = [f for f in found if f.name != "control" or f is first]
-    said = [_finding(f, measure, root) for f in found]
+    if measure.name == "words":
+        found.sort(key=lambda f: not f.instances)
+    at = {r["instance_id"]: r for r in rows(measure.instances)}
+    said = [_finding(f, measure, at, root) for f in found]
     return [*said, *numbered(edition)] if measure.name == "sourcing" else said
 
 
@@ -75,12 +82,12 @@ def _table(name: str, shows: View) -> Markup:
     return tables.html_table(tables.frame_of(list(shows.table)), f"{name}-table", f"The same as a table: {shows.unit}", empty="").markup
 
 
-def _finding(found: Finding, measure: Measure, root: str) -> Markup:
-    """A computed sentence, the first places that it rests on, and the way to all."""
-    wanted = dict.fromkeys(found.instances)
-    at = {r["instance_id"]: r for r in rows(measure.instances) if r["instance_id"] in wanted}
-    told = [at[i] for i in wanted if i in at]
+def _finding(found: Finding, measure: Measure, at: Mapping[str, Row], root: str) -> Markup:
+    """A computed sentence, the first places that it rests on, and the way to all. at: the measure's instances by id."""
+    told = [at[i] for i in dict.fromkeys(found.instances) if i in at]
     sentence = clean(dates.in_text(found.text))
+    if len(sentence) > LONGEST:
+        sentence = sentence[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;(") + " …"
     if not told:
         return join([sentence])
     links = [
@@ -104,6 +111,8 @@ _COMPARED = {
 def _of_outlet(edition: Edition, measure: Measure, outlet: str, shows: View) -> list[Markup]:
     """The outlet's figures beside those of all other outlets together, computed from the same counts."""
     look_ = Look.of(edition)
+    if measure.name == "words":
+        return [join([clean(f.text)]) for f in measure.findings if outlet in f.text][:SAID] or [join([f"{measure.title}."])]
     every = [r for r in rows(measure.figures) if r["level"] == "outlet"]
     told = []
     if measure.name == "voices":
@@ -142,22 +151,17 @@ def instances(edition: Edition, name: str, root: str = "", outlet: str | None = 
 
 
 def methods(edition: Edition) -> Html:
-    """How each measure is made: what is counted, how, and the name by which its figures go in the downloads."""
+    """How each measure is made: what is counted and how, its formula, whose method it is, and its name in the downloads."""
     entries = [
-        join(
-            [
-                tag("dt", m.title, id=f"measure-{m.name}"),
-                tag("dd", join([clean(m.method), " ", tag("span", f"Counted: {m.unit}. In the downloads: {m.name}.", class_="cc-muted")])),
-            ]
-        )
+        join([tag("dt", m.title, id=f"measure-{m.name}"), tag("dd", join([tag("span", clean(m.method), class_="cc-line"), *_about(m)]))])
         for m in edition.measures.values()
     ]
     return Html(tag("dl", join(entries), class_="cc-methods"))
 
 
-def _source(measure: Measure) -> list[Markup]:
+def _about(measure: Measure) -> list[Markup]:
     told = [("Formula", measure.formula), ("After", measure.source), ("Counted", measure.unit), ("In the downloads", measure.name)]
-    return [tag("span", f"{name}: {clean(words)}.", class_="cc-line cc-muted") for name, words in told if words]
+    return [tag("span", f"{name}: {clean(words).rstrip('.')}.", class_="cc-line cc-muted") for name, words in told if words]
 
 
 def speakers(edition: Edition, root: str = "", most: int = 40) -> Html:

@@ -18,8 +18,9 @@ from counterclaim.present.statements import Row, rows
 PARTS = {"headline": ("missing", "headline"), "lede": ("captured", "first paragraph"), "body": ("killed", "rest of the text")}
 KINDS = {"actor": "Actors", "event": "Events", "claim": "Claims"}
 ITEMS = 10  # of each kind in the figure
+FEWER = 5  # where there are many outlets
 COLUMNS = 10  # more outlets than these are not set side by side
-ROWS = 200  # of the table
+ROWS = 60  # of the table
 
 
 def signed(value: float) -> str:
@@ -100,7 +101,11 @@ def omissions(edition: Edition, measure: Measure, root: str, outlet: str | None)
         told = {i: by for i, by in told.items() if outlet in by and by[outlet]["state"] == "absent"}
         outlets = [outlet, *(o for o in outlets if o != outlet)]
     columns = outlets if len(outlets) <= COLUMNS else _unlike(told, outlets, outlet)
-    chosen = [i for kind in KINDS for i in [i for i, by in told.items() if _any(by)["kind"] == kind][:ITEMS]]
+    chosen = [
+        i
+        for kind in KINDS
+        for i in [i for i, by in told.items() if _any(by)["kind"] == kind][: ITEMS if len(outlets) <= COLUMNS else FEWER]
+    ]
     made, words = [], []
     for item in chosen:
         by = told[item]

@@ -12,8 +12,8 @@ from counterclaim.present.material import Edition
 from counterclaim.present.statements import Row, rows
 
 FEW = 12  # more articles than these are shown by outlet
-DRAWN = 24  # outlets in one figure; of more, those at the two ends
-LISTED = 1500  # places listed on Framing; more stand on the pages of the outlets
+DRAWN = 20  # outlets in one figure; of more, those at the two ends
+LISTED = 400  # places listed on Framing; more stand on the pages of the outlets
 
 
 @dataclass(frozen=True, slots=True)

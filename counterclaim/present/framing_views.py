@@ -316,7 +316,7 @@ def _frames(edition: Edition, measure: Measure, root: str, outlet: str | None) -
         r = unit.rows[ALL]
         each = tuple(_frame_tile(unit, r, key, name, kind) for key, name, kind in scales)
         if any(each):
-            made.append(TileRow(unit.label, each))
+            made.append(_light(unit, each) if shows.level == "outlet" else TileRow(unit.label, each))
             words.append(
                 f"{unit.label}: "
                 + ", ".join(f"{name} {t.words if t else 'not coded'}" for (_, name, _), t in zip(scales, each, strict=True))
@@ -338,6 +338,11 @@ def _frames(edition: Edition, measure: Measure, root: str, outlet: str | None) -
         *reading(shows),
     )
     return View(lambda width: tiles(names, made, width, labels=0.25), "answers of coders", shows.level, tuple(words), tuple(table), note)
+
+
+def _light(unit: Unit, each: Sequence[Tile | None]) -> TileRow:
+    """A row of many: the label alone is a link, so that the figure stays small."""
+    return TileRow(unit.label, tuple(Tile(t.shade, t.words, "") if t else None for t in each), href=unit.href)
 
 
 def _journalism(unit: Unit) -> float | None:

@@ -86,7 +86,7 @@ def shares(largest: float) -> Scale:
 def lanes(rows: Sequence[Lanes], width: float, scale: Scale, key: Sequence[tuple[str, str]] = (), right: float = 104.0) -> Sheet:
     """Rows of dots or bars on one scale. key: what each colour means. On a narrow sheet the labels stand over their lanes."""
     wide = width >= 600
-    left = 190.0 if wide else 8.0
+    left = 205.0 if wide else 8.0
     right = right if wide else 84.0
     over = 0.0 if wide else 18.0
     keyed = key_lines(key, width)

@@ -26,11 +26,12 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class TileRow:
-    """One row: its label, a group whose name stands over its first row, and its cells, None where there is nothing."""
+    """One row: its label, a group whose name stands over its first row, and its cells, None where there is nothing. href: of its label."""
 
     label: str
     tiles: tuple[Tile | None, ...]
     group: str = ""
+    href: str | None = None
 
 
 def tiles(columns: Sequence[str], rows: Sequence[TileRow], width: float, *, labels: float = 0.34, tall: float = 26.0) -> Sheet:
@@ -62,7 +63,7 @@ def tiles(columns: Sequence[str], rows: Sequence[TileRow], width: float, *, labe
             sheet.text(0, y + 15, row.group, size=12.5, bold=True)
             y += 26
         before = row.group
-        sheet.text(0, y + (8 if over else tall / 2), shortened(row.label, width if over else left - 8, 11.5), size=11.5)
+        sheet.text(0, y + (8 if over else tall / 2), shortened(row.label, width if over else left - 8, 11.5), size=11.5, href=row.href)
         top = y + (16 if over else 0)
         for n, found in enumerate(row.tiles):
             x = left + cell * n
@@ -72,7 +73,7 @@ def tiles(columns: Sequence[str], rows: Sequence[TileRow], width: float, *, labe
             if found.empty:
                 sheet.box(x + 2, top + 2, cell - 4, tall - 4, edge=look.MUTED, opacity=0.7, dash=True, title=found.title)
                 continue
-            opacity = PALEST + (DARKEST - PALEST) * min(max(found.shade, 0), 1)
+            opacity = round(PALEST + (DARKEST - PALEST) * min(max(found.shade, 0), 1), 2)
             sheet.box(x + 1, top + 1, cell - 2, tall - 2, fill=found.colour, opacity=opacity, href=found.href, title=found.title)
             if found.words and 6.2 * len(found.words) < cell:
                 sheet.text(x + cell / 2, top + tall / 2, found.words, size=11, align="center")
