@@ -8,7 +8,7 @@ import pandas as pd
 
 from counterclaim.ledger.facts import Facts, Row, finding, is_counted, numeral, rows_of
 from counterclaim.ledger.finding import Finding, capital, count, listed, outlet_named
-from counterclaim.ledger.findings_checked import apart, contested, disproved, disputed, ranges
+from counterclaim.ledger.findings_checked import apart, contested, disproved, disputed, ranges, seen_alive
 from counterclaim.ledger.matching import OLD_DAYS
 from counterclaim.ledger.when_where import days_between, window
 from counterclaim.sources.article import Article
@@ -42,6 +42,7 @@ def ledger_findings(
         ranges,
         apart,
         disproved,
+        seen_alive,
         disputed,
         contested,
         _retold,

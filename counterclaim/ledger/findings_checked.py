@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from counterclaim.ledger.facts import Facts, finding, is_counted
-from counterclaim.ledger.finding import Finding, count, listed, outlet_named
+from counterclaim.ledger.facts import Facts, Row, finding, is_counted
+from counterclaim.ledger.finding import Finding, count, listed
 from counterclaim.ledger.scope import REASONS
 
 
@@ -35,7 +35,8 @@ def apart(facts: Facts) -> list[Finding]:
         n = sum(s["scope"] == scope for s in out)
         places = list(dict.fromkeys(s["place"] for s in out if s["scope"] == scope and s["place"])) if scope == "outside_place" else []
         where = f": {', '.join(places)}" if 0 < len(places) <= 3 else ""
-        why += [f"{n} {reason}{where}" if len({s["scope"] for s in out}) > 1 else f"{reason}{where}"] if n else []
+        said = "in running or historic tolls" if scope == "background" and n > 1 else reason
+        why += [f"{n} {said}{where}" if len({s["scope"] for s in out}) > 1 else f"{reason}{where}"] if n else []
     n = len(out)
     text = f"{count(n, 'number')} {'is' if n == 1 else 'are'} kept apart from the conflict's toll ({'; '.join(why)})."
     return [finding("apart", text, out)]
@@ -47,9 +48,27 @@ def disproved(facts: Facts) -> list[Finding]:
     for s in facts.statements:
         if s["disproved"]:
             who = listed(list(s["victim_names"])) or s["victim"]
-            outlets = listed([outlet_named(o) for o in facts.outlets_of(s) or s["outlets"]])
-            found.append(finding("disproved", f"The death of {who}, told by {outlets}, is disproved and enters no range.", [s]))
+            found.append(finding("disproved", f"The death of {who}, told {_told_by(facts, s)}, is disproved and enters no range.", [s]))
     return found
+
+
+def seen_alive(facts: Facts) -> list[Finding]:
+    """Persons named as killed who speak or act in a younger article."""
+    found = []
+    for s in facts.statements:
+        if s["sign_of_life"] and not s["disproved"]:
+            who = listed(list(s["victim_names"])) or s["victim"]
+            text = f"{who}, named as killed {_told_by(facts, s)}, is alive in a later article ({s['sign_of_life']}); the death raises the high bound alone."
+            found.append(finding("seen_alive", text, [s]))
+    return found
+
+
+def _told_by(facts: Facts, row: Row) -> str:
+    """By which outlets a statement is told; an article whose outlet nobody knows is told of as an article."""
+    outlets = facts.outlets_of(row) or list(row["outlets"])
+    known = [o for o in outlets if o != "unknown"]
+    parts = [f"by {listed(known)}"] if known else []
+    return listed(parts + (["in an article whose outlet is not known"] if len(known) < len(outlets) else []))
 
 
 def disputed(facts: Facts) -> list[Finding]:

@@ -32,7 +32,28 @@ def finding(edition: Edition, found: Finding, root: str = "", instances: pd.Data
 def findings(edition: Edition, root: str = "") -> Html:
     """The ledger's findings as a list of sentences."""
     items = [tag("li", finding(edition, f, root)) for f in edition.ledger.findings]
-    return Html(tag("ul", join(items), class_="cc-findings"))
+    return Html(tag("ul", join(items), class_="cc-findings", id="findings"))
+
+
+PARTS = {
+    "ranges": "what may be concluded",
+    "sensitivity": "what rests on the enemy’s word",
+    "findings": "what is said",
+    "emblem": "who counts whose dead",
+    "retold": "how statements travel",
+    "timeline": "when they were printed",
+    "contradictions": "what contradicts them",
+    "apart": "what is kept apart",
+    "references": "figures from elsewhere",
+    "reviewed": "what was reviewed",
+    "statements": "the ledger",
+}
+
+
+def on_this_page() -> Html:
+    """Links to the parts of the page of casualties."""
+    links = join([tag("a", words, href=f"#{anchor}") for anchor, words in PARTS.items()], " · ")
+    return Html(tag("nav", join(["On this page: ", links]), class_="cc-on-this-page", aria_label="On this page"))
 
 
 def _see(hrefs: list[str], most: int = 5) -> Markup:

@@ -12,7 +12,7 @@ from counterclaim.present.markup import Html
 from counterclaim.present.material import Edition
 from counterclaim.present.statements import Statement, reported
 
-_LINES, _MARKS = 14, 30  # what one figure holds
+_LINES, _MARKS = 12, 26  # what one figure holds
 
 
 def claims_by_side(edition: Edition, root: str = "") -> Figure | Html:

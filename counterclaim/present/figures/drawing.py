@@ -15,7 +15,7 @@ import matplotlib
 import numpy as np
 from matplotlib.figure import Figure as Canvas
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
 from counterclaim.present import look
@@ -125,9 +125,27 @@ class Sheet:
         self._name(patch, href, title)
         self.axes.add_patch(patch)
 
-    def area(self, points: list[tuple[float, float]], *, fill: str, opacity: float = 1, href: str | None = None, title: str = "") -> None:
-        patch = Polygon(points, closed=True, facecolor=fill, edgecolor="none", alpha=None if opacity == 1 else opacity)
-        self._name(patch, href, title)
+    def ribbon(
+        self, left: tuple[float, float], right: tuple[float, float], thick: float, *, fill: str, opacity: float = 1, title: str = ""
+    ) -> None:
+        """A band from left to right, its upper edge from one point to the other in one smooth curve."""
+        (x0, y0), (x1, y1) = left, right
+        middle = (x0 + x1) / 2
+        points = [
+            (x0, y0),
+            (middle, y0),
+            (middle, y1),
+            (x1, y1),
+            (x1, y1 + thick),
+            (middle, y1 + thick),
+            (middle, y0 + thick),
+            (x0, y0 + thick),
+        ]
+        codes = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
+        patch = PathPatch(
+            Path([*points, (x0, y0)], codes), facecolor=fill, edgecolor="none", linewidth=0, alpha=None if opacity == 1 else opacity
+        )
+        self._name(patch, None, title)
         self.axes.add_patch(patch)
 
     def mark(

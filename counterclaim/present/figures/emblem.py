@@ -12,7 +12,7 @@ from counterclaim.present.markup import Html, join, tag
 from counterclaim.present.material import Edition
 from counterclaim.present.statements import Statement, reported, statements
 
-_MARKS = 40  # marks that keep the figure light and each of them apart
+_MARKS = 28  # marks that keep the figure light and each of them apart
 _MOST = 7  # more columns than these cannot be read; the rest are gathered in the words under the figure
 
 

@@ -101,8 +101,10 @@ def _chart(paths: Counter[tuple[Node, Node, Node]], look_: Look, width: float, r
         n, colour = paths[path], look_.colour(path[0][0] or "unknown")
         starts = [free_at[k][path[k]] for k in range(3)]
         for k in (0, 1):
-            sheet.area(
-                _ribbon(places[k] + bar, starts[k], places[k + 1], starts[k + 1], n * unit),
+            sheet.ribbon(
+                (places[k] + bar, starts[k]),
+                (places[k + 1], starts[k + 1]),
+                n * unit,
                 fill=colour,
                 opacity=0.38,
                 title=f"{path[0][1]} → {path[1][1]} → {path[2][1]}: {numbers.counted(n, 'claim')}",
@@ -137,13 +139,6 @@ def _column(paths: Counter[tuple[Node, Node, Node]], index: int, look_: Look) ->
         else (lambda node: (node[1] in (DIRECT, "others"), -counts[node], node[1]))
     )
     return {node: counts[node] for node in sorted(counts, key=key)}
-
-
-def _ribbon(x0: float, y0: float, x1: float, y1: float, thick: float) -> list[tuple[float, float]]:
-    steps = [i / 16 for i in range(17)]
-    ease = [(x0 + (x1 - x0) * t, t * t * (3 - 2 * t)) for t in steps]
-    upper = [(x, y0 + (y1 - y0) * e) for x, e in ease]
-    return upper + [(x, y + thick) for x, y in reversed(upper)]
 
 
 def _page(outlet: str, root: str) -> str | None:

@@ -87,13 +87,22 @@ def tellings(s: Statement, root: str = "") -> Markup:
     return join([several, " " if several else "", links])
 
 
+def shorter(words: str, most: int = 90) -> str:
+    """The words on one line, cut after so many letters."""
+    line = " ".join(clean(words).split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
 def badge(s: Statement) -> Markup:
     """ "2 outlets, 1 origin", where there are several of either."""
     return tag("span", s.origins, class_="cc-badge") if s.several else Markup("")
 
 
 def claims_of(s: Statement, published: Mapping[str, str | None], root: str = "") -> Markup:
-    """The claims of a statement, folded: each with its words, its article's day, and its way from claimant through relay to outlet."""
+    """The claims of a statement: the words of a lone one; several folded, each with its words, its article's day, and its way from
+    claimant through relay to outlet, and what changed on the way."""
+    if len(s.claims) == 1:
+        return claim_link(s.lead, f"“{shorter(s.lead['exact'])}”", root)
     items = []
     for c in s.claims:
         way = [f"“{c['claimant']}”" if c["claimant"] else "nobody named", *c["relay"], look.outlet_name(c["outlet"])]
@@ -112,8 +121,9 @@ def claims_of(s: Statement, published: Mapping[str, str | None], root: str = "")
                 ),
             )
         )
+    changes = [tag("span", clean(dates.in_text(change)), class_="cc-change") for change in s.row.get("changes") or ()]
     return tag(
         "details",
-        join([tag("summary", numbers.counted(len(items), "claim")), tag("ul", join(items), class_="cc-tellings")]),
+        join([tag("summary", numbers.counted(len(items), "claim")), tag("ul", join(items), class_="cc-tellings"), *changes]),
         class_="cc-opens",
     )

@@ -27,7 +27,6 @@ def ledger(edition: Edition, root: str = "") -> Html:
             "Words": join(
                 [
                     claims_of(s, published, root),
-                    *(tag("span", clean(dates.in_text(change)), class_="cc-change") for change in s.row.get("changes") or ()),
                     *(tag("span", words, class_="cc-change") for words in against(s)),
                 ]
             ),
