@@ -35,7 +35,7 @@ def bars(
 ) -> Sheet:
     """Horizontal bars on one scale, or each filling the width where they are shares. key: name, colour, shade."""
     wide = width >= 600
-    left = 190.0 if wide else 0.0
+    left = 205.0 if wide else 0.0
     right = 64.0
     tall = 24.0 if wide else 40.0
     groups = list(dict.fromkeys(r.group for r in rows))
