@@ -141,7 +141,7 @@ def test_ranges_stand_with_and_without_review_with_what_changed_and_why():
     html = ranges_with_and_without(edition(*DECISIONS))._repr_html_()
     lines = {re.sub(r"<[^>]+>", " ", line).strip(): line for line in html.split("<tr")[2:]}
     text = "\n".join(" ".join(key.split()) for key in lines)
-    assert re.search(r"Southern Front .*killed no claim 0 · 0 · 300 .*“300 shells” left out \(Shells are no people\.\)", text)
+    assert re.search(r"Southern Front .*killed no claim 0 · 0 · 300 .*“300 shells” left out \(Shells are no people\)", text)
     assert re.search(r"Northern Army .*wounded 0 · 0 · 12 no claim .*whose losses: People of no named side → Northern Army", text)
     assert re.search(r"Northern Army .*killed 9 · 9 · 40 9 · 9 · 40 nothing", text)
 

@@ -34,20 +34,21 @@ _NAMES = {
     "date_end": "last day",
 }
 _SIDES = ("victim_side", "agent_side", "claimant_side")
-_MOVING = {
+# Fields on which ranges rest; the others tell who and how, and move no bound.
+_MOVING = (
     "outcome",
     "low",
     "high",
-    "qualifier",
     "victim_side",
-    "agent_side",
     "claimant_side",
-    "claimant",
     "status",
     "part_of",
     "repeat_of",
-}
-_MOVING |= {"background", "basis", "date_start", "date_end", "place", "victim", "victim_names", "victim_status"}
+    "background",
+    "place",
+    "date_start",
+    "date_end",
+)
 
 
 def what_was_reviewed(edition: Edition, root: str = "") -> Html:
@@ -57,16 +58,23 @@ def what_was_reviewed(edition: Edition, root: str = "") -> Html:
     words = _opening(edition)
     if not reviewed.applied:
         return Html(tag("p", words, id="reviewed"), words)
-    decided = {"edited": "changed", "added": "added"}
-    tables = [
+    tables: list[Html | None] = [
         ranges_with_and_without(edition, root),
-        _decisions(edition, [a for a in reviewed.applied if a.state in decided and (a.changes or a.state == "added")], root),
+        _decisions(edition, [a for a in reviewed.applied if a.state in ("edited", "added") and (a.changes or a.state == "added")], root),
         _left_out(edition, root),
         _apart(edition, "lost", "Decisions that no longer hold on to a claim", reviewed.lost, root),
         _apart(edition, "differing", "Decisions that stand although the program now reads otherwise", _drifted(edition), root),
     ]
-    body = [tag("p", words), *[t.markup for t in tables if t is not None]]
+    first, *others = [t for t in tables if t is not None]
+    body = [tag("p", words), first.markup, *[_folded(t) for t in others]]
     return Html(tag("div", join(body), class_="cc-reviews", id="reviewed"), words)
+
+
+def _folded(table: Html) -> Markup:
+    """A table that opens at a tap; one sentence stays in sight."""
+    if "<table" not in table.markup:
+        return table.markup
+    return tag("details", join([tag("summary", table.text), table.markup]))
 
 
 def _opening(edition: Edition) -> str:
@@ -88,7 +96,9 @@ def _opening(edition: Edition) -> str:
         f"{states['edited'] or 'none'} changed; {numbers.counted(states['rejected'], 'claim')} left out."
         if done
         else "",
-        f"{numbers.counted_are(kinds['read'], 'claim')} not yet reviewed.",
+        f"{numbers.counted_are(kinds['read'], 'claim')} not yet reviewed."
+        if kinds["read"]
+        else "Every claim that stands has been reviewed.",
         f"{numbers.counted(states['lost'], 'decision').capitalize()} no longer {'holds' if states['lost'] == 1 else 'hold'} on to a claim."
         if states["lost"]
         else "",
@@ -109,8 +119,8 @@ def ranges_with_and_without(edition: Edition, root: str = "") -> Html:
             {
                 "Whose losses": side(key[0], look),
                 "Outcome": outcome(key[1]),
-                "With review": _range(now),
-                "As read": _range(before),
+                "With review": tag("span", _range(now), class_="cc-number"),
+                "As read": tag("span", _range(before), class_="cc-number"),
                 "What changed": "nothing" if same else _why(edition, key, look, root),
             }
         )
@@ -142,17 +152,15 @@ def _why(edition: Edition, key: tuple[str, str], look: Look, root: str) -> Marku
     found = []
     for a in edition.reviewed.applied:
         here = [c for c in (read.get(a.claim_id or ""), now.get(a.claim_id or "")) if c and (c["victim_side"], c["outcome"]) == key]
-        moved = (
-            a.state == "added" or a.state == "rejected" or any(c.field in _MOVING for c in a.changes) or (here and a.claim_id not in read)
-        )
-        if here and moved and a.state not in ("lost", "replaced"):
-            found.append(_decided(a, look, root))
+        moving = [c for c in a.changes if c.field in _MOVING]
+        if here and (moving or a.state == "rejected" or a.claim_id not in read) and a.state not in ("lost", "replaced"):
+            found.append(_decided(a, moving, look, root))
     return join([tag("span", f, class_="cc-line") for f in found]) if found else Markup("through decisions about other claims")
 
 
-def _decided(a: Applied, look: Look, root: str) -> Markup:
-    what = {"rejected": "left out", "added": "added"}.get(a.state) or ", ".join(changes(a.changes, look))
-    why = f" ({clean(a.decision.why)})" if a.decision.why else ""
+def _decided(a: Applied, moving: Sequence[Change], look: Look, root: str) -> Markup:
+    what = {"rejected": "left out", "added": "added"}.get(a.state) or "; ".join(changes(moving, look))
+    why = f" ({clean(a.decision.why).rstrip('.')})" if a.decision.why else ""
     return join([_link(a, root), f" {what or 'as decided'}{why}"])
 
 
