@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from counterclaim.framing.by_side import Row, by_voice, difference_findings, of, own_sides, rows_by_side, tests
-from counterclaim.framing.control_cues import Cue, SideAt, read_cues
+from counterclaim.framing.control_cues import Cue, read_cues
+from counterclaim.framing.control_places import SideAt
 from counterclaim.framing.measure import Corpus, Description, Measure
 from counterclaim.framing.spoken import Spoken
 from counterclaim.framing.uncertainty import cautions

@@ -6,25 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
+from counterclaim.framing.control_places import REACH, SideAt, of_profile, place_of
 from counterclaim.framing.control_words import ControlWord, control_words
-from counterclaim.ledger.persons import plain
 from counterclaim.reading.sides import SideFinder
 
-REACH = 80  # characters from a word of control to its place or its side
-_GENERIC = r"valley|province|city|town|village|district|region|area|territory|checkpoints?|base|road|areas|towns|villages|districts|checkpoint|capital|point|points|hill|stronghold|bastion"
-_PART = re.compile(
-    r"\b(?:parts?|most|some|several|districts?|checkpoints?|villages?|towns?|neighbou?rhoods?|points?|roads?|hills?|outskirts|\d+|two|three|four|five|six)\b",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(r"\b(?:in|of|from|at|near|into|around|outside)\s+(?:the\s+)?(?P<name>[A-Z][\w'’-]+(?:\s+(?:al-|[A-Z])[\w'’-]+)*)")
-_AFTER = re.compile(
-    r"[\s“\"']*(?:(?:the|all|of|entire|whole|strategic|town|city|village|district|province|back)\s+)*(?P<name>[A-Z][\w'’-]+(?:\s+(?:al-|[A-Z])[\w'’-]+)*)"
-)
-_MONTH = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
-)
 _NOT = re.compile(r"\b(?:not|never|no|nor|neither|unable|cannot|without|fail(?:s|ed)?|barely)\b|n['’]t\b", re.IGNORECASE)
 _DENY = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w+|dismiss\w*|false(?:ly)?|untrue|disput\w+)\b", re.IGNORECASE)
 _CLAIM = re.compile(
@@ -49,15 +34,6 @@ _BY = re.compile(r"[\s,]*(?:\w+\s+)?by\s", re.IGNORECASE)
 _PREPOSITION = frozenset("against from of with between by in for on near over under than including to toward towards despite".split())
 _PRONOUN = re.compile(r"\b(?P<they>they|it|he|its|their)\b|\b(?P<we>we|our|us)\b", re.IGNORECASE)
 _MAN = re.compile(r"(?:ed|ing)$|^(?:back|out|off|down|told|held|fought|drove)$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class SideAt:
-    """Words sentence[start:end] that name a side of the profile."""
-
-    start: int
-    end: int
-    side: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +104,7 @@ def _cue(
     )
     if word.shape == "place" and any(re.fullmatch(r"\s+(?:(?:has|have|had|also)\s+)*", sentence[s.end : word.start]) for s in sides):
         return None  # fighters that fall, no place
-    place, part = _place(sentence, word, clause, passive, places, sides)
+    place, part = place_of(sentence, word, clause, passive, places, sides)
     if not place:
         return None
     holder, loser = _holder(sentence, word, clause, passive, sides, finder, speaker, before)
@@ -151,7 +127,7 @@ def _cue(
     ]
     agentless = word.control == "falls" or (word.control == "takes" and (passive or printed.endswith(" of")))
     reason = ""
-    if places and not _of_profile(place, places):
+    if places and not of_profile(place, places):
         reason = "another place"
     elif not soon and not denied and _possible(sentence, word, ahead):
         reason = "only possible"
@@ -170,77 +146,6 @@ def _possible(sentence: str, word: ControlWord, ahead: str) -> bool:
         r"\b(?:would|could|might)\b", sentence[word.end : word.end + REACH]
     )
     return bool(gerund or _IF.search(ahead[-60:]))
-
-
-def _of_profile(place: str, places: Sequence[str]) -> bool:
-    bare = plain(place)
-    return bool(re.fullmatch(rf"(?:the\s+)?(?:{_GENERIC}|it)", bare)) or any(
-        re.search(rf"(?<!\w){re.escape(plain(p))}(?!\w)", bare) or fuzz.ratio(plain(p), bare) >= 88 for p in places
-    )
-
-
-def _place(
-    sentence: str, word: ControlWord, clause: int, passive: bool, places: Sequence[str], sides: Sequence[SideAt]
-) -> tuple[str, bool]:
-    """The place nearest to the word on the side of it where the construction has it, and whether only a part of it is meant."""
-    names = "|".join(re.escape(p) for p in sorted(places, key=lambda p: (-len(p), p)))
-    own = rf"(?:{names})(?:\s+(?:{_GENERIC}))?|" if names else ""
-    known = re.compile(rf"(?<!\w)(?:{own}{_GENERIC})(?!\w)", re.IGNORECASE)
-    taken = [(s.start, s.end) for s in sides]
-
-    def free(start: int) -> bool:
-        return not any(a <= start < b for a, b in taken)
-
-    behind = sentence[word.end : word.end + REACH]
-    stop = re.search(r"[;:.]\s|,\s(?!the\b)|\s(?:while|but|after|when|as|and)\s", behind)
-    behind = behind[: stop.start()] if stop else behind
-    after = [m for m in known.finditer(behind) if free(word.end + m.start())]
-    named = _AFTER.match(sentence, word.end)
-    if (
-        named
-        and free(named.start("name"))
-        and not _MONTH.match(named["name"])
-        and not (after and after[0].start() + word.end <= named.start("name"))
-    ):
-        first = (named.start("name"), named["name"])
-    else:
-        first = (word.end + after[0].start(), after[0].group()) if after else (-1, "")
-    if not first[1] and word.shape in ("before", "bare") and re.match(r"\s+it\b", behind):
-        first = (word.end + 1, "it")
-    earlier = [m for m in known.finditer(sentence, clause, word.start) if free(m.start())]
-    if not earlier and clause:
-        earlier = [m for m in known.finditer(sentence, max(0, word.start - REACH), word.start) if free(m.start())]
-    last = (earlier[-1].start(), earlier[-1].group()) if earlier else (-1, "")
-    if not last[1]:
-        others = [m for m in _NAMED.finditer(sentence, clause, word.start) if free(m.start("name")) and not _MONTH.match(m["name"])]
-        last = (others[-1].start("name"), others[-1]["name"]) if others else last
-    elsewhere = re.match(r"\s+(?:(?:of|over|the|rest|most|whole|entire)\s+)*(country|nation|world|state|power)\b", sentence[word.end :])
-    if elsewhere:
-        return elsewhere.group(1), False
-    backward = passive or word.shape in ("hands", "place", "under", "noun")
-    if word.control == "falls" and word.shape == "before":
-        backward = False
-    other = last if word.control == "keeps" or word.shape == "held" else (-1, "")
-    at, place = (last if last[1] else first) if backward else (first if first[1] else other)
-    if not place:
-        return "", False
-    if re.fullmatch(_GENERIC, place.lower()):
-        before = [m for m in _NAMED.finditer(sentence, 0, at) if free(m.start("name")) and not _MONTH.match(m["name"])]
-        if before and places and not _of_profile(before[-1]["name"], places) and before[-1].end() > at - REACH:
-            return before[-1]["name"], False
-    between = sentence[word.end : at] if at >= word.end else sentence[max(clause, at - 25) : at]
-    inner = bool(places) and _inner(place, places)
-    partly = re.search(r"\b(?:parts?|most|some)\b", between, re.IGNORECASE)
-    return place, bool(partly or (places and (_PART.search(between) or _PART.fullmatch(place))) or inner)
-
-
-def _inner(place: str, places: Sequence[str]) -> bool:
-    """Whether a named place stands in the place that the profile names first, and is not a spelling of it."""
-    main, bare = plain(places[0]), plain(place)
-    if re.fullmatch(rf"(?:{_GENERIC}|it)", bare):
-        return bare in ("city", "town", "village", "district", "capital", "base", "road", "point", "hill")
-    first = bare.split()[0]
-    return fuzz.ratio(first, main.split()[0]) < 80 and main not in bare
 
 
 def _holder(

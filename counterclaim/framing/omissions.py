@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from counterclaim.framing.by_side import ALL, Row, by_voice, difference_findings, every_side, of, rows_by_side, tests
 from counterclaim.framing.measure import Corpus, Description, Measure, by_article
-from counterclaim.framing.speakers import is_named, resolve_speakers
+from counterclaim.framing.omission_items import KINDS, Hit, Item, carried
 from counterclaim.framing.spoken import Spoken
 from counterclaim.framing.uncertainty import cautions
 from counterclaim.ledger.finding import Finding, count, listed, outlet_named
 from counterclaim.ledger.frames import frame_of, records_from_frame
-from counterclaim.ledger.persons import plain, same_person
 from counterclaim.reading.records import Claim, Mention, Quotation
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
 
-Kind = Literal["actor", "event", "claim"]
-KINDS: tuple[Kind, ...] = ("actor", "event", "claim")
 ENOUGH_OTHERS = 2  # what one outlet alone has is its own story; where there is only one other, its word must do
 DAYS = 2  # the days on either side within which an article could have carried the same
-LONGEST_NAME = 4  # words; longer is a description
 TOLD = 3  # items that a sentence names
 FIGURE_COLUMNS = {"carried_by_others": "count", "present": "count", "absent": "count"} | {f"absent_{kind}s": "count" for kind in KINDS}
 TILE_COLUMNS = {
@@ -55,27 +49,6 @@ OMISSIONS = Description(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something that can be carried or left out. key: the same for the same thing in every article."""
-
-    key: str
-    kind: Kind
-    side: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A place where an item is present."""
-
-    item: str
-    article_id: str
-    start: int
-    end: int
-    text: str
-
-
 def measure(
     claims: pd.DataFrame, mentions: pd.DataFrame, quotations: pd.DataFrame, articles: Sequence[Article], profile: Profile
 ) -> Measure:
@@ -92,19 +65,9 @@ def measure(
     told = [c for c in records_from_frame(claims, Claim) if not corpus.why_not(c.article_id, c.start)]
     named = [m for m in records_from_frame(mentions, Mention) if not corpus.why_not(m.article_id, m.start)]
     spoken = sorted(records_from_frame(quotations, Quotation), key=lambda q: (q.article_id, q.start, q.end, q.kind))
-    items: dict[str, Item] = {}
-    hits: list[Hit] = []
     originals = sorted((a for a in articles if not corpus.why_not(a.article_id)), key=lambda a: a.article_id)
-    for item, hit in (*_claims(told), *_events(told, corpus), *_actors(named, spoken, originals, corpus, profile)):
-        first = items.setdefault(item.key, item)
-        if (len(item.what), item.what) > (len(first.what), first.what):
-            items[item.key] = item
-        hits.append(hit)
-    first_of: dict[tuple[str, str], Hit] = {}
-    for hit in sorted(hits, key=lambda h: (h.article_id, h.start, h.end, h.item)):
-        first_of.setdefault((hit.item, hit.article_id), hit)
-    hits = list(first_of.values())
-    present = set(first_of)
+    items, hits = carried(told, named, spoken, originals, corpus, profile)
+    present = {(h.item, h.article_id) for h in hits}
     expected = _expected(present, corpus)
     speech = Spoken(spoken, corpus)
     rows = [_row(h, items[h.item], speech, corpus) for h in hits]
@@ -125,77 +88,6 @@ def measure(
     columns = {"item": "text", "kind": "text", "what": "text"}
     caution = [*cautions(corpus), *_undated(corpus)]
     return OMISSIONS.measured(figures, rows, columns, findings, caution, details)
-
-
-Found = Iterator[tuple[Item, Hit]]
-
-
-def _claims(told: Iterable[Claim]) -> Found:
-    """Statements of the ledger that give a number; a claim that the ledger has not grouped stands for itself."""
-    for c in told:
-        if c.low is None and c.high is None:
-            continue
-        by = f", told by {c.claimant}" if c.claimant else ""
-        of_whom = f" ({c.victim})" if c.victim and c.victim not in c.number else ""
-        what = f"{c.number} {c.outcome}{of_whom}{by}"
-        yield (
-            Item(f"claim:{c.statement_id or c.claim_id}", "claim", c.victim_side, what),
-            Hit(f"claim:{c.statement_id or c.claim_id}", c.article_id, c.start, c.end, c.exact),
-        )
-
-
-def _events(told: Sequence[Claim], corpus: Corpus) -> Found:
-    """The death of a named person; the losses of a place and day that the text names."""
-    people: list[str] = []
-    for name in sorted({n for c in told if c.outcome == "killed" for n in c.victim_names if " " in n}, key=lambda n: (-len(n), n)):
-        if not any(same_person(name, other) for other in people):
-            people.append(name)
-    for c in told:
-        for name in c.victim_names if c.outcome == "killed" and c.status not in ("denied", "hypothetical") else ():
-            known = next((p for p in people if same_person(name, p)), None)
-            if known:
-                key = f"event:death:{plain(known)}"
-                yield Item(key, "event", c.victim_side, f"the death of {known}"), Hit(key, c.article_id, c.start, c.end, c.exact)
-        if c.place and c.date_start and not c.background:
-            key = f"event:{plain(c.place)}:{c.date_start}"
-            yield Item(key, "event", "unknown", f"losses in {c.place}, {c.date_start}"), Hit(key, c.article_id, c.start, c.end, c.exact)
-
-
-def _actors(named: Sequence[Mention], spoken: Sequence[Quotation], articles: Sequence[Article], corpus: Corpus, profile: Profile) -> Found:
-    """The profile's sides, their people by one name each, its third parties, and speakers with a name."""
-    people = [(m.text, m.side) for m in named if m.kind == "person"]
-    speaking = [q for q in spoken if q.speaker and q.kind != "scare" and not corpus.why_not(q.article_id, q.start)]
-    shown = resolve_speakers([*people, *((str(q.speaker), q.speaker_side) for q in speaking)], profile)
-    for m in sorted(named, key=lambda m: (m.article_id, m.start, m.end, m.side)):
-        if m.side not in profile.sides:
-            continue
-        who = shown[m.text, m.side] if m.kind == "person" else profile.sides[m.side].name
-        key = f"actor:{plain(who)}"
-        yield Item(key, "actor", m.side, who), Hit(key, m.article_id, m.start, m.end, m.text)
-    texts = [a.text for a in articles]
-    third = {plain(n) for n in profile.third_parties}
-    known: dict[str, bool] = {}
-    for q in speaking:
-        who = shown[str(q.speaker), q.speaker_side].split(",")[0]
-        if who not in known:
-            name = who[:1].isupper() and 1 < len(who.split()) <= LONGEST_NAME and not re.match(r"(?:The|A|An)\s", who)
-            known[who] = name and is_named(who, profile, texts) and plain(who) not in third
-        if known[who] and q.cue_start is not None and q.cue_end is not None:
-            key = f"actor:{plain(who)}"
-            yield Item(key, "actor", q.speaker_side, who), Hit(key, q.article_id, q.start, q.end, q.text)
-    if not profile.third_parties:
-        return
-    pattern = re.compile(
-        r"(?<!\w)(?:"
-        + "|".join(re.escape(n) for n in sorted(profile.third_parties, key=lambda n: (-len(n), n)) if n[0].isupper())
-        + r")(?!\w)"
-    )
-    for article in articles:
-        for match in pattern.finditer(article.text) if any(n[0].isupper() for n in profile.third_parties) else ():
-            if not corpus.why_not(article.article_id, match.start()):
-                key = f"actor:{plain(match.group())}"
-                place = (article.article_id, match.start(), match.end(), match.group())
-                yield Item(key, "actor", "third_party", match.group()), Hit(key, *place)
 
 
 def _day(published: str | None) -> datetime.date | None:
