@@ -127,7 +127,7 @@ def blocked_tokens(sentence: Sentence, triggers: list[Trigger]) -> frozenset[int
         or t.lemma in ("lives of", "toll")
         or (
             t.role in ("person", "noun")
-            and sentence.lower[t.end : t.end + 1] in (["of"], [":"])
+            and sentence.lower[t.end : t.end + 1] in (["of"], [":"], ["numbered"], ["totaled"], ["totalled"], ["exceeded"], ["reached"])
             and not (t.start and sentence.tag[t.start - 1] == "CD")
         )
         for n in range(t.start, t.end)

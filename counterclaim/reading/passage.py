@@ -131,7 +131,11 @@ def told_before(discourse: Discourse, sentence: Sentence, outcome: str, number: 
 
 def armed_before(sentence: Sentence, token: int, finder: SideFinder, discourse: Discourse, agent: str | None) -> str | None:
     """The side that "them" or "their" stands for: of the last word for armed people before the token, else named last in the sentence before."""
+    named = [f for f in finder.find(sentence.shown, sentence.start) if f.kind in ("name", "generic") and f.side != agent]
     for n in range(token - 1, -1, -1):
+        whose = next((f.side for f in named if f.start <= sentence.starts[n] < f.end and not is_common(f)), None)
+        if whose is not None:
+            return whose
         if sentence.lower[n] in FLEXIBLE and sentence.lower[n].endswith("s"):
             return topic_at(discourse, sentence, n, agent, finder, any_side=False) or rebel_side(finder)
     for index, _, found in reversed(discourse.named):

@@ -81,7 +81,9 @@ def _says_again(sentence: Sentence, group: Group) -> bool:
     definite = words[:1] == ["the"] or sentence.lower[max(0, group.start - 1) : group.start] == ["the"]
     if group.kind != "quantity" or group.noun not in ("", "neutral"):
         return False
-    return definite and bool(group.number_end > group.number_start) or words[-3:-1] == ["of", "the"] and words[-1] in AGAIN
+    behind = sentence.lower[group.end : group.end + 3]
+    some = words[-3:-1] == ["of", "the"] and words[-1] in AGAIN or behind[:2] == ["of", "the"] and behind[-1] in AGAIN
+    return some or definite and group.number_end > group.number_start
 
 
 def _told_side(victims: Victims) -> str:
@@ -125,7 +127,9 @@ def _told_side(victims: Victims) -> str:
         if re.search(r"\b(?:and|or)\b|/", text):
             return "unknown"
         return sides[-1]
-    flexible = (head in FLEXIBLE or (kind == "neutral" and bool(set(words) & FLEXIBLE))) and not any(not is_common(f) for f in own)
+    flexible = (head in FLEXIBLE or (kind in ("neutral", "unit") and bool(set(words) & FLEXIBLE))) and not any(
+        not is_common(f) for f in own
+    )
     if sides and not flexible:
         if kind == "armed":
             discourse.of_noun[head.rstrip("s")] = sides[0]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.document import Document
+from counterclaim.reading.side_words import rebel_side, state_side
 from counterclaim.reading.sides import SideFinder
 
 ADMITS = frozenset("admitted admits acknowledged acknowledges conceded concedes mourned mourns recognized recognised".split())
@@ -52,7 +53,8 @@ def _speaker(document: Document, finder: SideFinder, candidate: Candidate, claim
 def told_by(document: Document, finder: SideFinder, candidate: Candidate, speaker: str) -> Candidate:
     """The candidate with the victims' side that follows from who speaks: "our losses", "the enemy's", a loss that is admitted."""
     sides = finder.profile.sides
-    if candidate.outcome == "captured" and candidate.agent_side in sides and candidate.victim.lower() in ("prisoners", "captives"):
+    words = document.sentences[candidate.sentence].lower[candidate.head : candidate.head + 2]
+    if candidate.outcome == "captured" and candidate.agent_side in sides and {"prisoners", "captives"} & set(words):
         return dataclasses.replace(candidate, victim_side=enemy_of(document, finder, candidate, str(candidate.agent_side)))
     if speaker not in sides:
         return candidate
@@ -68,10 +70,13 @@ def told_by(document: Document, finder: SideFinder, candidate: Candidate, speake
 
 
 def enemy_of(document: Document, finder: SideFinder, candidate: Candidate, side: str) -> str:
-    """The side that fights this one: the only other one, or the one named last before; "unknown" where none is."""
+    """The side that fights this one: the only other one, the one named last before, or the state and its rebels; "unknown" where none is."""
     others = [key for key in finder.profile.sides if key != side]
     named = [f.side for f in finder.find(document.text[: candidate.start]) if f.side in others]
-    return others[0] if len(others) == 1 else named[-1] if named else "unknown"
+    if len(others) == 1 or named:
+        return others[0] if len(others) == 1 else named[-1]
+    state, rebels = state_side(finder), rebel_side(finder)
+    return (rebels if side == state else state if side == rebels else None) or "unknown"
 
 
 def _wholes_first(found: list[Candidate]) -> list[Candidate]:
@@ -125,9 +130,12 @@ def _numbered_alike(found: list[Candidate]) -> list[Candidate]:
     for n, candidate in enumerate(found):
         if candidate.victim_side != "unknown" or candidate.low is None or candidate.low < 3 or candidate.relation:
             continue
-        sides = {c.victim_side for c in found if c.outcome == candidate.outcome and (c.low, c.high) == (candidate.low, candidate.high)} - {
-            "unknown"
-        }
+        alike = [
+            c
+            for c in found
+            if (c.outcome, c.low) == (candidate.outcome, candidate.low) and abs(c.sentence - candidate.sentence) <= ALIKE_REACH
+        ]
+        sides = {c.victim_side for c in alike} - {"unknown"}
         if len(sides) == 1:
             made[n] = dataclasses.replace(candidate, victim_side=sides.pop())
     return made
