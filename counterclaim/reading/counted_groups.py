@@ -11,6 +11,8 @@ from counterclaim.reading.noun_runs import names_side, noun_kind, noun_run, side
 from counterclaim.reading.quantities import Quantity
 from counterclaim.reading.sides import Found
 
+COMPANIES = frozenset("family household crew group patrol squad band team gang".split())
+
 
 def counted_group(sentence: Sentence, quantity: Quantity, sides: Sequence[Found], blocked: frozenset[int] = frozenset()) -> Group | None:
     start = sentence.token_at(sentence.start + quantity.start)
@@ -36,11 +38,13 @@ def counted_group(sentence: Sentence, quantity: Quantity, sides: Sequence[Found]
     if quantity.why_not:
         return group
     # "a family of five"
-    if number > 1 and sentence.lower[number - 1] == "of" and sentence.lower[number - 2] in ("family", "household", "couple", "crew"):
+    if number > 1 and sentence.lower[number - 1] == "of" and sentence.lower[number - 2] in COMPANIES:
         back = number - 2
         while back > 0 and sentence.lower[back - 1] in ("a", "an", "the", "whole", "entire", "another", "one"):
             back -= 1
-        if end == len(sentence.words) or sentence.tag[end] not in ("NN", "NNS", "JJ", "NNP"):
+        if sentence.lower[number - 2] not in ("family", "household", "crew"):
+            group.start = back
+        elif end == len(sentence.words) or sentence.tag[end] not in ("NN", "NNS", "JJ", "NNP"):
             group.start, group.head, group.noun = back, number - 2, "civilian"
             return group
     n = end

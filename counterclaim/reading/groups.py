@@ -52,7 +52,7 @@ def find_groups(sentence: Sentence, finder: SideFinder, blocked: frozenset[int] 
 def _with_appositions(sentence: Sentence, groups: list[Group]) -> list[Group]:
     """ "the other two, apparently army officers, were taken": the group between commas says who the counted are."""
     merged: list[Group] = []
-    for group in groups:
+    for n, group in enumerate(groups):
         last = merged[-1] if merged else None
         words = sentence.lower
         if (
@@ -67,6 +67,16 @@ def _with_appositions(sentence: Sentence, groups: list[Group]) -> list[Group]:
         ):
             last.end, last.head, last.noun = group.end + 1, group.head, group.noun
             continue
+        # "Ana Belk, a nurse, was killed": one victim, told twice.
+        if (
+            n
+            and group.kind == "one"
+            and groups[n - 1].kind == "name"
+            and words[groups[n - 1].end : group.start] == [","]
+            and words[group.end : group.end + 1] == [","]
+            and words[group.start] in ("a", "an", "the")
+        ):
+            group.why_not = "apposition"
         merged.append(group)
     return merged
 

@@ -66,7 +66,11 @@ def links_by_rules(
             # "shot by one of the guards", "warrants for five people": no number of those who suffered it.
             if rule.name in LOOSE and sentence.lower[groups[items[at][1]].start - 1] in NO_COUNT:
                 continue
-            if rule.between and not any(sentence.lower[n] in rule.between for kind, n in items[at : match.start("t")] if kind == "token"):
+            if rule.between and not any(
+                sentence.lower[n] in rule.between
+                for kind, n in items[min(at, match.start("t")) : max(at, match.start("t"))]
+                if kind == "token"
+            ):
                 continue
             group, trigger = items[at][1], items[match.start("t")][1]
             cost = rule.cost + 0.03 * (match.end() - match.start())
@@ -75,7 +79,7 @@ def links_by_rules(
                 match.start("t") > at
                 and at > 1
                 and (letters[at - 1] in "po" or letters[at - 1] == "." and letters[at - 2] in "po")
-                and re.search(r"[QN][^QNVGIFc]*$", letters[: at - 1])
+                and re.search(r"[QN][^QNVGIF]*$" if letters[at - 1] == "o" else r"[QN][^QNVGIFc]*$", letters[: at - 1])
                 and (letters[match.start("t")] == "I" or "B" in letters[at : match.start("t")])
             ):
                 cost += 1.6

@@ -68,6 +68,8 @@ def noun_run(sentence: Sentence, start: int, sides: Sequence[Found], blocked: fr
                 n += 1
                 continue
             break
+        if word in ("today", "yesterday", "tonight", "tomorrow") and best is not None:
+            break
         if tag in NOUN or (kind and kind != "thing" and tag not in ("VBD", "VBZ", "MD", "IN")):
             if (
                 best is not None

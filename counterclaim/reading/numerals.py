@@ -55,7 +55,7 @@ def value(printed: str) -> int | None:
 def small_value(printed: str) -> int:
     plain = re.sub(r"\s+", " ", printed.lower())
     if plain.startswith("half"):
-        return 6
+        return {"million": 500000, "thousand": 500, "hundred": 50}.get(plain.split()[-1], 6)
     if plain.endswith(("both", "duo", "trio")):
         return 3 if plain.endswith("trio") else 2
     size = 2 if "couple" in plain or "pair" in plain else 20 if "score" in plain else 12
@@ -74,7 +74,7 @@ VAGUE_PATTERN = (
     rf"(?:(?:dozens\s+and\s+dozens|thousands\s+(?:and|upon)\s+thousands|hundreds\s+(?:and|upon)\s+hundreds)|tens\s+of\s+(?:thousands|millions)|hundreds\s+of\s+thousands|"
     rf"{SOME}\s+(?:hundreds?|thousands?|dozens?|scores?|million)|hundreds|thousands|millions|dozens|scores|tens)"
 )
-SMALL = rf"(?:half\s+a\s+dozen|(?:(?:an?|{UNITS}|\d+)\s+)?(?:couple(?:\s+of)?|dozen|score)|a\s+pair\s+of|(?:both|the\s+(?:pair|duo|trio))(?=\s+(?:were|was|are|have|had|has|died|remain)\b))"
+SMALL = rf"(?:half\s+a\s+(?:dozen|million|thousand|hundred)|(?:(?:an?|{UNITS}|\d+)\s+)?(?:couple(?:\s+of)?|dozen|score)|a\s+pair\s+of|(?:both|the\s+(?:pair|duo|trio))(?=\s+(?:were|was|are|have|had|has|died|remain)\b)|both(?=\s+(?:\w+s|men|women|children)\s+(?:were|are|have|had|died)\b)(?!\s+sides))"
 ZERO = r"(?:no|zero|not\s+(?:a\s+single|any|one)|without(?:\s+any)?|nobody|no-one|none)"
 RANGE = re.compile(
     rf"(?P<open>\b(?:between|from)\s+)?(?P<low>(?<![\w.,-]){NUMBER})(?:\s*(?P<dash>[-–—])\s*|\s+(?P<word>to|and|or)\s+)(?P<high>{NUMBER})(?![\w-])",

@@ -48,7 +48,7 @@ def telling_words() -> frozenset[str]:
     return (
         words
         | TOLL_HEADS
-        | {"lives", "life", "lost", "bloodshed", "held", "victims", "rest", "shot", "fate", "trace", "count"}
+        | {"lives", "life", "lost", "bloodshed", "held", "victims", "rest", "shot", "fate", "trace", "count", "survive", "holds"}
         | single.keys()
     )
 
@@ -128,6 +128,11 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
             found.append(trigger)
             taken.add(n)
     for n, word in enumerate(words):
+        if word == "survive" and n not in taken and {"not", "n't"} & set(words[max(0, n - 2) : n]):
+            found.append(Trigger(n, n + 1, n, "killed", "die", "past", "not survive"))
+        if word in ("hold", "holds", "holding", "held") and n not in taken and words[max(0, n - 1) : n] == ["still"]:
+            found.append(Trigger(n, n + 1, n, "captured", "verb", "past" if word == "held" else "base", "be held"))
+            taken.add(n)
         if (
             word == "held"
             and n not in taken
@@ -163,7 +168,7 @@ def _numbers_of(words: list[str], found: list[Trigger]) -> list[Trigger]:
     """ "the number of rebels killed has risen to 10" is a toll."""
     for n, word in enumerate(words):
         counted = words[n + 1 : n + 2] == ["of"] or words[n + 1 : n + 2] in (["killed"], ["dead"], ["wounded"], ["injured"], ["missing"])
-        if word == "number" and counted and n and words[n - 1] in ("the", "total", "overall"):
+        if word == "number" and counted and (n == 0 or words[n - 1] in ("the", "total", "overall", ":", "|")):
             inner = next(
                 (
                     t
@@ -190,6 +195,8 @@ def _says_how_many(words: list[str], n: int) -> bool:
     if words[n + 1 : n + 2] in ([":"], ["of"]) and words[n + 2 : n + 3] and words[n + 2][:1].isdigit():
         return True
     near = words[n + 1 : n + 9]
+    if words[n + 1 : n + 2] and words[n + 1] in ROSE and words[n + 2 : n + 3] in (["to"], ["at"], ["past"]):
+        return True
     return (
         (n == 0 or words[n - 1] in (":", "|", "-", "–", "its", "new", "the"))
         and bool(ROSE & set(near))
@@ -292,6 +299,9 @@ def _choose(sentence: Sentence, n: int, entries: tuple) -> Trigger | None:
             continue
         if entry.role == "noun" and tag in ("VBG", "VBD", "VBN", "VBZ") and any(e.role == "verb" for e in entries):
             continue
+        # "Blast kills 12, wounds 30"
+        if entry.role == "noun" and word.endswith("s") and sentence.tag[n + 1 : n + 2] == ["CD"] and any(e.form == "base" for e in entries):
+            continue
         counted = following in COUNTING or (n + 1 < len(words) and sentence.tag[n + 1 : n + 2] == ["CD"])
         noun_like = (
             following == "of"
@@ -322,8 +332,19 @@ def _choose(sentence: Sentence, n: int, entries: tuple) -> Trigger | None:
 def _merge(words: list[str], found: list[Trigger]) -> list[Trigger]:
     """Two words of outcome joined by and/or tell one thing of one number: "killed or wounded 30"."""
     merged: list[Trigger] = []
-    for trigger in found:
+    for n, trigger in enumerate(found):
         previous = merged[-1] if merged else None
+        # "killed, wounded or captured"
+        if (
+            previous is not None
+            and n + 1 < len(found)
+            and words[previous.end : trigger.start] == [","]
+            and words[trigger.end : found[n + 1].start] in (["or"], ["and"], [",", "or"], [",", "and"])
+            and {previous.form, trigger.form, found[n + 1].form} <= {"past"}
+            and len({previous.outcome, trigger.outcome, found[n + 1].outcome}) == 3
+        ):
+            previous.end, previous.outcome = trigger.end, "casualties"
+            continue
         joint = words[previous.end : trigger.start] if previous else []
         if (
             previous is not None

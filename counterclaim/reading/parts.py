@@ -65,6 +65,9 @@ def nested_groups(sentence: Sentence, groups: list[Group], triggers: list[Trigge
     return parts
 
 
+SAYING = frozenset("said says say told tells added adds reported reports announced confirmed stated wrote claimed claims".split())
+
+
 def distributed(sentence: Sentence, groups: list[Group]) -> dict[int, int]:
     """ "30 dead: 12 farmers, eleven policemen and seven insurgents": the groups behind a number that add up to it, as its parts."""
     parts: dict[int, int] = {}
@@ -127,12 +130,22 @@ def propagate(sentence: Sentence, groups: list[Group], triggers: list[Trigger], 
             )
             between = sentence.lower[inner : second.start]
             link = linked.get(neighbour)
+            # "..., the minister said"
+            if (
+                step == 1
+                and groups[g].kind in ("one", "name", "plural")
+                and sentence.lower[groups[g].end : groups[g].end + 1]
+                and sentence.lower[groups[g].end] in SAYING
+            ):
+                continue
             if link is None or (
                 step == -1
                 and (not groups[neighbour].noun or link.rule.startswith("own") or link.construction == "active" or not groups[g].noun)
             ):
                 continue
-            if _joined(between, groups[g]) and _same_kind(groups[neighbour], groups[g]):
+            if _joined(between, groups[g]) and (
+                link.rule in ("among the dead", "among the victims") or _same_kind(groups[neighbour], groups[g])
+            ):
                 linked[g] = Link(g, link.trigger, link.outcome, "joined", link.construction, link.cost + 0.3, parent=link.parent)
             elif step == 1 and groups[g].kind == "quantity" and not groups[g].noun and _elliptic(sentence, between, groups[g]):
                 linked[g] = Link(g, link.trigger, link.outcome, "elliptic", link.construction, link.cost + 0.6, parent=link.parent)

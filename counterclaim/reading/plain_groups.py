@@ -23,7 +23,7 @@ from counterclaim.reading.sides import Found
 
 # Words between "several", "a" or "the" and the noun that say nothing of who they are.
 SIZE = frozenset(
-    "more other others few large small great significant unknown unspecified undetermined considerable high total additional of the many "
+    "more other others few large small great significant unknown unspecified undetermined untold undisclosed unconfirmed considerable high total additional of the many "
     "number numbers them those handful its their his".split()
 )
 # Singular nouns that are more than one person.
@@ -32,6 +32,7 @@ COLLECTIVE = frozenset(
     "team force squad crowd minority enemy elderly militants troops convoy life cadre figure total number".split()
 )
 HOLDERS = frozenset("member members group number relatives residents families bodies".split())
+ORDINALS = frozenset("second third fourth fifth sixth seventh".split())
 ALONE = frozenset("many several most some all few".split())
 
 
@@ -73,6 +74,14 @@ def _opening(sentence: Sentence, start: int, taken: Sequence[bool], aged: set[in
             return None
         if first == "another" and (following not in (*NOUN, "JJ", "VBN", "CD", "VBG") or _stands_alone(sentence, n)):
             return Group(n, n + 1, n, "one", words[n], n, n + 1, low=1, high=1, qualifier="exact")
+        # "two were killed and a third wounded"
+        if (
+            first in ("a", "the", "another")
+            and words[n + 1 : n + 2]
+            and words[n + 1] in ORDINALS
+            and (len(words) == n + 2 or tags[n + 2] not in (*NOUN, "JJ", "IN", "CD", "HYPH"))
+        ):
+            return Group(n, n + 2, n + 1, "one", sentence_text(sentence, n, n + 2), n, n, low=1, high=1, qualifier="exact", noun="neutral")
         if first == "others" or _stands_alone(sentence, n):
             return Group(n, n + 1, n, "vague", words[n], n, n + 1, noun="neutral", partitive=True)
         vague = first if first in VAGUE_WORDS else ""

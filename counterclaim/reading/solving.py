@@ -43,7 +43,7 @@ def solve(groups: list[Group], triggers: list[Trigger], possible: list[Link]) ->
         if link.trigger is not None:
             side = "before" if group.start <= triggers[link.trigger].token else "after"
             other = "after" if side == "before" else "before"
-            if (link.trigger, other) in slot and not link.rule.startswith("own"):
+            if (link.trigger, other) in slot and not link.rule.startswith("own") and link.rule != "along with":
                 held = groups[slot[link.trigger, other]]
                 if held.kind == "quantity" or group.kind != "quantity" or link.rule in ("counted participle", "reduced passive"):
                     continue

@@ -21,7 +21,7 @@ RISE = frozenset(
 # "opted to leave", "had to flee": before a word of outcome these tell nothing else.
 CONTROL = frozenset("opted decided chose chosen preferred forced compelled obliged had have has began begun started managed".split())
 PASSING = frozenset("exceeded exceeding exceeds surpassed surpassing surpasses topped topping tops passed passes passing".split())
-SAID = frozenset("found said reported believed confirmed feared estimated thought presumed known".split())
+SAID = frozenset("found said reported believed confirmed feared estimated thought presumed known pronounced declared".split())
 
 
 def spell(
@@ -71,7 +71,7 @@ def spell(
             items += [("token", n), ("token", n + 1)]
             n += 2
             continue
-        if word in ("number", "numbered") and sentence.tag[n].startswith("VB"):
+        if word in ("number", "numbered") and (sentence.tag[n].startswith("VB") or n + 1 in group_at and n and sentence.tag[n - 1] != "DT"):
             letters.append("r")
             items.append(("token", n))
             n += 1

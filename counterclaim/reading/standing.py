@@ -25,6 +25,10 @@ NEEDS_PEOPLE = frozenset(
         "blow * to pieces",
         "trap under",
         "trap beneath",
+        "blow up",
+        "account for",
+        "bury",
+        "burn",
         "hit by * bullet",
         "hit by * fragment",
         "hit by * shrapnel",
@@ -70,6 +74,18 @@ def stands(document: Document, sentence: Sentence, group: Group, link: Link, tri
     if group.kind == "plural" and (words[0] == "any" or sentence.lower[group.start - 1 : group.start] in (["among"], ["amongst"])):
         return False
     if trigger is not None and link.outcome == "displaced" and trigger.lemma in MOVING and group.noun not in ("civilian", "neutral"):
+        return False
+    if (
+        trigger is not None
+        and trigger.lemma in ("bury", "burn", "blow up")
+        and (
+            link.construction == "active"
+            or trigger.form != "past"
+            or {"under", "beneath", "inside"} & set(sentence.lower[trigger.end : trigger.end + 2])
+        )
+    ):
+        return False
+    if trigger is not None and trigger.lemma == "account for" and group.noun not in ("armed", "commander"):
         return False
     if (
         group.high == 0

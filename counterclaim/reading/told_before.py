@@ -14,7 +14,9 @@ TOLD = (
     re.compile(r"r (?P<p>P) p (?P<q>Q)".replace(" ", "")),
     re.compile(r"(?P<q>N) B a* Q o (?P<p>[PQ])".replace(" ", "")),
     re.compile(r"(?P<q>Q) o (?P<p>P)".replace(" ", "")),
+    re.compile(r"(?<!B)(?<!Ba)(?P<q>Q) o (?P<p>Q) (?=[AV])".replace(" ", "")),
     re.compile(r"(?P<q>Q) a* i (?P<p>P)".replace(" ", "")),
+    re.compile(r"(?P<p>P) r a* (?P<q>[QN])".replace(" ", "")),
     re.compile(r"i [aX]* N (?P<p>V) B a* (?P<q>[QN])".replace(" ", "")),
     re.compile(r"o (?P<p>P) c? (?P<q>Q)".replace(" ", "")),
     re.compile(r"[io] \.? (?P<p>Q) [VA] c (?P<q>Q) (?! [aB]{0,3} [VAI])".replace(" ", "")),
@@ -48,6 +50,9 @@ def links_told_before(
             if match.start("q") < match.start("p") and "i" not in stretch and "o" not in stretch:
                 continue
             if groups[part].high == 0 or KIN & set(sentence.lower[max(0, groups[part].start - 2) : groups[part].start]):
+                continue
+            # "the victims: two boys", not "the dead rose to 14"
+            if letters[match.end("p") : match.start("q")][:1] == "r" and sentence.lower[items[match.start("p") + 1][1]] != ":":
                 continue
             # "twelve people, including the wounded"
             if letters[match.end("q") : match.start("p")].strip("a") == "i" and sentence.lower[items[match.start("p") - 1][1]] not in AMONG:

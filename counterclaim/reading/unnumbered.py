@@ -10,6 +10,7 @@ from counterclaim.reading.document import Sentence
 from counterclaim.reading.group import Group
 from counterclaim.reading.passage import armed_before
 from counterclaim.reading.sides import SideFinder
+from counterclaim.reading.passage import armed_before
 from counterclaim.reading.victims import Discourse, generic_side, group_text
 
 FIGURE = re.compile(
@@ -43,7 +44,9 @@ HEDGES = frozenset("feared could would might may threatened threatens threaten v
 
 
 def is_hedged(sentence: Sentence, anchor: int) -> bool:
-    return bool(HEDGES & set(sentence.lower[max(0, anchor - 5) : anchor]))
+    start = max(0, anchor - 5)
+    # "teachers threatened with death have fled" tells what was done.
+    return any(word in HEDGES and sentence.lower[n + 1 : n + 2] != ["with"] for n, word in enumerate(sentence.lower[start:anchor], start))
 
 
 def heavy_losses(
