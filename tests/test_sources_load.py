@@ -107,7 +107,7 @@ def test_the_same_name_with_two_endings_gives_two_ids(tmp_path: Path) -> None:
         ("figures.txt", "12 345\n67", "holds no text"),
         ("image.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is not text"),
         ("noise.txt", bytes(range(256)) * 20, "is not text"),
-        ("paper.pdf", b"%PDF-1.7", "has the ending .pdf, which is not read"),
+        ("paper.pages", b"x", "has the ending .pages, which is not read"),
         ("spanish.txt", SPANISH, "is in Spanish; only English is read"),
         ("page.html", "<html><body><script>var a = 1;</script></body></html>", "holds no text"),
     ],

@@ -39,8 +39,8 @@ class Segment:
 class Article:
     """One article.
 
-    article_id: the file's name without its ending. file: its path below the sources folder. sha256: of the file's
-    bytes. text: the cleaned text, to which every offset in the project refers; nothing of the words is left out of
+    article_id: the file's name without its ending. file: its path below the sources folder; of a file that holds
+    several articles, the record behind it (`news.csv#row 3`). sha256: of the file's or the record's bytes. text: the cleaned text, to which every offset in the project refers; nothing of the words is left out of
     it. segments: in order, not overlapping, together covering every character that is not white space. facts: one
     Fact for each name in METADATA. copy_of in facts is an article_id of the same folder or a description of an
     original that is not there.

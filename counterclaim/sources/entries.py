@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
@@ -86,10 +86,11 @@ class Entry:
     key: str
 
 
-def load_entries(folder: Path, files: Sequence[str]) -> tuple[dict[str, Entry], list[Mistake]]:
-    """Entries of the folder's sources.yml by file, as in `files`; and its mistakes. Nothing of it is fatal.
+def load_entries(folder: Path, files: Sequence[str], records: Collection[str] = ()) -> tuple[dict[str, Entry], list[Mistake]]:
+    """Entries of the folder's sources.yml by file, as in `files`, or by record, as in `records`; and its mistakes. Nothing of it is fatal.
 
-    A key is a file's path below the folder, or its name with or without the ending where that is one file's alone.
+    A key is a file's path below the folder, or its name with or without the ending where that is one file's alone; the name of a record
+    of a file that holds several articles is the whole of what is printed for it: `articles.csv#row 3`.
     """
     present = [folder / name for name in NAMES if (folder / name).is_file()]
     if not present:
@@ -106,7 +107,8 @@ def load_entries(folder: Path, files: Sequence[str]) -> tuple[dict[str, Entry], 
     entries: dict[str, Entry] = {}
     for key, value in file.value.items():
         matching = (
-            [name for name in files if key == name]
+            [key for _ in (0,) if key in records]
+            or [name for name in files if key == name]
             or [name for name in files if key == Path(name).name]
             or [name for name in files if key == Path(name).stem]
         )

@@ -83,6 +83,18 @@ def read_html(data: bytes) -> Page:
     return Page(body, markup, wrapped=False)
 
 
+def _document(name: str) -> Reader:
+    """A reader of sources/documents.py, which is loaded when the first document is met."""
+
+    def read(data: bytes) -> Page:
+        from counterclaim.sources import documents
+
+        reader: Reader = getattr(documents, name)
+        return reader(data)
+
+    return read
+
+
 READERS: dict[str, Reader] = {
     ".txt": read_plain,
     ".text": read_plain,
@@ -92,12 +104,19 @@ READERS: dict[str, Reader] = {
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,
+    ".mhtml": _document("read_mhtml"),
+    ".mht": _document("read_mhtml"),
+    ".pdf": _document("read_pdf"),
+    ".docx": _document("read_docx"),
+    ".eml": _document("read_email"),
 }
 
 
 def endings() -> str:
     """The endings of files that can be read, for people."""
-    return ", ".join(ending for ending in READERS if ending)
+    from counterclaim.sources.containers import OPENERS
+
+    return ", ".join([*(ending for ending in READERS if ending), *OPENERS])
 
 
 def reader_of(name: PurePath) -> Reader | None:

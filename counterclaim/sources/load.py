@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 
 from counterclaim.errors import InputError, Mistake
 from counterclaim.sources.article import Article
+from counterclaim.sources.containers import Opener, opener_of, read_zip
 from counterclaim.sources.copies import with_copies
 from counterclaim.sources.entries import Entry, load_entries
 from counterclaim.sources.formats import NoText, Page, endings, reader_of
@@ -21,6 +22,7 @@ from counterclaim.sources.metadata import facts_of, quotes_not_found
 from counterclaim.sources.segments import segment
 
 MAX_BYTES = 20_000_000
+MAX_COLLECTION = 500_000_000  # of a file that holds several articles
 MAX_CHARACTERS = 1_000_000  # what spaCy reads at once
 SKIPPED_ENDINGS = frozenset((".yml", ".yaml"))
 SKIPPED_NAMES = frozenset(
@@ -63,22 +65,22 @@ def load_sources(folder: Path, *, on_progress: Callable[[int, int], None] | None
         raise InputError(Mistake(str(folder), f"expected a folder of articles, found {found}.", "Check the path."))
     files = sorted(_files(folder), key=lambda path: _shown(path))
     ids = _ids(files)
-    entries, mistakes = load_entries(folder, [_shown(path) for path in files])
+    everything = [item for path in files for item in _contents(folder, path, ids[path])]
+    entries, mistakes = load_entries(folder, [_shown(path) for path in files], {item.shown for item in everything})
     articles: list[Article] = []
     unread: list[Unread] = []
-    for done, path in enumerate(files, start=1):
-        name = _shown(path)
-        entry = entries.get(name)
+    for done, item in enumerate(everything, start=1):
+        entry = entries.get(item.shown) or entries.get(item.file)
         try:
-            article = _read(folder, path, ids[path], entry)
+            article = _article(item, entry)
         except NoText as refused:
-            unread.append(Unread(name, refused.reason, refused.remedy))
+            unread.append(Unread(item.shown, refused.reason, refused.remedy))
         else:
             articles.append(article)
-            if entry:
+            if entry and (item.shown in entries or item.shown == item.file):  # an entry for many articles quotes none of them
                 mistakes += quotes_not_found(article, entry)
         if on_progress:
-            on_progress(done, len(files))
+            on_progress(done, len(everything))
     if not articles:
         reasons = [Mistake(str(folder / found.file), f"{found.reason}.", found.remedy) for found in unread]
         raise InputError(
@@ -137,9 +139,65 @@ def _clean_name(name: str) -> str:
     )
 
 
-def _read(folder: Path, path: Path, article_id: str, entry: Entry | None) -> Article:
-    """One article. Raises NoText with the reason where the file is none."""
-    page, data = _page(folder, path)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What stands at one place: a file, or a record of one. shown: the file and, behind #, the record. page: or why there is none."""
+
+    article_id: str
+    file: str
+    shown: str
+    data: bytes
+    page: Page | NoText
+
+
+def _contents(folder: Path, path: Path, article_id: str) -> Iterator[_Found]:
+    """The article of a file, or all of a file that holds several."""
+    name, opener = _shown(path), opener_of(PurePath(path.name))
+    try:
+        data = _bytes(folder, path, MAX_COLLECTION if opener else MAX_BYTES)
+        if opener is None:
+            yield _Found(article_id, name, name, data, _read(PurePath(path.name), data))
+            return
+        taken: set[str] = set()
+        for record, content, page in _records(opener, data):
+            told = _clean_name(record.replace("/", " ")).strip(" .")[:80] or "record"
+            own = f"{article_id}-{told}"
+            if own.casefold() in taken:
+                own = next(f"{own}-{n}" for n in range(2, len(taken) + 3) if f"{own}-{n}".casefold() not in taken)
+            taken.add(own.casefold())
+            yield _Found(own, name, f"{name}#{_shown(Path(record))}", content, page)
+        if not taken:
+            raise NoText("holds no article", "Put articles into it, or remove it.")
+    except NoText as refused:
+        yield _Found(article_id, name, name, b"", refused)
+
+
+def _records(opener: Opener, data: bytes, inside: str = "") -> Iterator[tuple[str, bytes, Page | NoText]]:
+    """Name, bytes and page of each record; the files of an archive are opened once more, archives in archives are not."""
+    for record in opener(data):
+        name = f"{inside}{record.name}"
+        if record.page or record.refused:
+            yield name, record.data, record.page or record.refused or NoText("is empty", "Remove it.")
+            continue
+        member = PurePath(record.name)
+        within = opener_of(member)
+        passed_over = member.suffix.lower() in SKIPPED_ENDINGS or member.stem.casefold() in SKIPPED_NAMES
+        try:
+            if within is read_zip:
+                raise NoText("is an archive in an archive", "Unpack it.")
+            if within is not None:
+                yield from _records(within, record.data, f"{name}#")
+            elif not passed_over:
+                yield name, record.data, _read(member, record.data)
+        except NoText as refused:
+            yield name, record.data, refused
+
+
+def _article(found: _Found, entry: Entry | None) -> Article:
+    """One article. Raises NoText with the reason where there is none."""
+    page = found.page
+    if isinstance(page, NoText):
+        raise page
     if not any(letter.isalpha() for letter in page.text):
         raise NoText("holds no text", "Paste the article's text into it, or remove the file.")
     if len(page.text) > MAX_CHARACTERS:
@@ -154,13 +212,24 @@ def _read(folder: Path, path: Path, article_id: str, entry: Entry | None) -> Art
         )
     segments = segment(page.text, markdown=page.markdown, wrapped=page.wrapped, title=page.markup.get("title"))
     facts = facts_of(page.text, segments, page.markup, language, entry)
-    return Article(article_id, _shown(path), hashlib.sha256(data).hexdigest(), page.text, segments, facts)
+    return Article(found.article_id, found.shown, hashlib.sha256(found.data).hexdigest(), page.text, segments, facts)
 
 
-def _page(folder: Path, path: Path) -> tuple[Page, bytes]:
-    reader = reader_of(PurePath(path.name))
+def _read(name: PurePath, data: bytes) -> Page | NoText:
+    """What a file of this name holds."""
+    reader = reader_of(name)
     if reader is None:
-        raise NoText(f"has the ending {_clean_name(path.suffix)}, which is not read", f"Save the article as one of {endings()}.")
+        return NoText(f"has the ending {_clean_name(name.suffix)}, which is not read", f"Save the article as one of {endings()}.")
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        return NoText("is empty", "Paste the article's text into it, or remove the file.")
+    try:
+        return reader(data)
+    except NoText as refused:
+        return refused
+
+
+def _bytes(folder: Path, path: Path, most: int) -> bytes:
+    """A file's bytes. Raises NoText with the reason where they cannot or must not be had."""
     whole = folder / path
     try:
         # Folders of articles may come from strangers: a link must not publish a file from elsewhere on the machine.
@@ -171,18 +240,13 @@ def _page(folder: Path, path: Path) -> tuple[Page, bytes]:
                 "is not a regular file" if whole.exists() else "is a link to a file that is not there", "Replace it by the file itself."
             )
         size = whole.stat().st_size
-        if size > MAX_BYTES:
-            raise NoText(
-                f"is too large: {size / 1e6:.0f} MB, at most {MAX_BYTES // 1_000_000} MB are read", "Save the article's text alone."
-            )
-        data = whole.read_bytes()
+        if size > most:
+            raise NoText(f"is too large: {size / 1e6:.0f} MB, at most {most // 1_000_000} MB are read", "Save the article's text alone.")
+        return whole.read_bytes()
     except PermissionError:
         raise NoText("may not be read", "Give yourself the permission to read it.") from None
     except OSError as error:
         raise NoText(f"cannot be read ({(error.strerror or 'unknown reason').lower()})", "Check the disk and the file.") from None
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        raise NoText("is empty", "Paste the article's text into it, or remove the file.")
-    return reader(data), data
 
 
 def _target(link: Path) -> Path:
