@@ -119,7 +119,7 @@ def test_a_crowded_cell_says_how_many_marks_are_left_out():
     one = article("one", text)
     edition = made((one,), [claim(one, f"{n} men", "killed", n, n, "south", "north") for n in range(100, 160)])
     note = str(figures.who_counts_whose_dead(edition).note)
-    assert "32 more stand in the" in note
+    assert "32 more are strokes on the axis" in note
     assert figures.who_counts_whose_dead(edition).__html__().count("+32 more") == 2
 
 

@@ -5,14 +5,15 @@ estimates). Losses are added up over events that differ by place, day or victim.
 losses that nobody else bears out raises `high` only; what a side says of its own losses is a floor, and so is the lowest
 figure of a third party where no side speaks of its own; `best` is the lowest figure among third parties and outlets, and
 never below the floor. Statements that tell neither place nor day are taken for one event where they were printed
-within two weeks; of several such groups the largest stands, and none is added to anything. Independent figures are not mixed in.
+within two weeks; of several such groups the largest stands, and none is added to anything; an outlet's own figure of that kind raises
+`best` only where neither a side nor a third party gives any. Independent figures are not mixed in.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -108,7 +109,7 @@ def _cell(key: tuple[str, str, str, str], entries: list[Entry], without: list[st
     if not entries:
         return [_row(key, "overall" if key[0] == "apart" else "total", None, [], without)]
     found, overall = events(entries)
-    unplaced = [bounds_of(group) for group in by_time(current(sorted(overall, key=lambda e: e.statement_id)))]
+    unplaced = _unplaced(overall)
     located = [event for event in found if any(e.place or e.happened for e in event.entries)]
     nowhere = [event for event in found if event not in located]
     rows = [_row(key, "event", bounds_of(event.entries), event.entries, []) for event in located]
@@ -173,6 +174,21 @@ def _most(several: Sequence[Bounds]) -> Bounds:
 
 def _top(e: Entry) -> int:
     return e.high if e.high is not None else e.value
+
+
+def _unplaced(entries: Iterable[Entry]) -> list[Bounds]:
+    """The ranges of statements of no stated event, a group each. Where a side speaks of its own losses or a third party of any,
+    groups that rest on an outlet's own voice alone raise `high` only: nobody is credited with them, and nobody can look where and when."""
+    groups = by_time(current(sorted(entries, key=lambda e: e.statement_id)))
+    sourced = [any(e.evidence in ("own", "independent") for e in group) for group in groups]
+    found = []
+    for group, credited in zip(groups, sourced, strict=True):
+        bounds = bounds_of(group)
+        if any(sourced) and not credited:
+            weighed = bounds_of([e for e in group if e.evidence != "outlet"])
+            bounds = replace(bounds, low=weighed.low, best=weighed.best, set_low=weighed.set_low, set_best=weighed.set_best)
+        found.append(bounds)
+    return found
 
 
 def _total(found: Sequence[Event], rest: Sequence[Bounds]) -> Bounds:

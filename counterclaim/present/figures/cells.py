@@ -11,6 +11,7 @@ from counterclaim.present.look import Look
 from counterclaim.present.markup import Markup, join, tag
 from counterclaim.present.statements import Statement
 
+_RUG = 9.0  # pixels of a stroke
 _LARGEST = 2  # marks of a crowded cell that carry their number
 
 
@@ -64,11 +65,11 @@ class Cell:
     radius: float
     shown_phrases: int
     size: float = 11
-    more: int = 0
+    rest: tuple[Statement, ...] = ()
 
     @property
     def height(self) -> float:
-        return self.levels * self.step + min(len(self.phrases), self.shown_phrases + 1) * 16 + (16 if self.more else 0)
+        return self.levels * self.step + min(len(self.phrases), self.shown_phrases + 1) * 16 + (_RUG + 18 if self.rest else 0)
 
 
 def share_out(counts: list[int], budget: int) -> int:
@@ -86,11 +87,11 @@ def lay_out(
     outlets: bool = True,
     most: int | None = None,
 ) -> Cell:
-    """most: only so many marks, those of the largest numbers; the cell says how many more there are. Marks from left to right, each on the first level where it fits. Where there are more than `labels`, they are drawn small, and
+    """most: only so many marks, those of the largest numbers; the others stand below as strokes on the axis. Marks from left to right, each on the first level where it fits. Where there are more than `labels`, they are drawn small, and
     the largest numbers alone stand beside their marks. outlets: whether a number is followed by how many outlets print it."""
     counted = sorted((s for s in statements if s.quantified), key=lambda s: (s.value, s.statement_id))
-    more = max(len(counted) - most, 0) if most else 0
-    counted = counted[more:]
+    rest = counted[: max(len(counted) - most, 0)] if most else []
+    counted = counted[len(rest) :]
     every = len(counted) <= labels
     radius, step = (5.0, 20.0) if every else (4.0, 11.0) if len(counted) < 25 else (3.0, 7.5)
     size = 11.0 if every else 9.5
@@ -120,7 +121,7 @@ def lay_out(
         ends[level] = end
         placed.append(Placed(s, x, level, label, left_label))
     words = [s for s in statements if not s.quantified]
-    return Cell(placed, words, len(ends), step, radius, phrases, size, more)
+    return Cell(placed, words, len(ends), step, radius, phrases, size, tuple(rest))
 
 
 def draw(sheet: Sheet, cell: Cell, look_: Look, x: float, y: float, width: float, axis: Axis, root: str = "") -> None:
@@ -169,9 +170,13 @@ def draw(sheet: Sheet, cell: Cell, look_: Look, x: float, y: float, width: float
         sheet.text(
             x + width / 2, below + 8 + 16 * cell.shown_phrases, f"+{rest} more in words", size=10.5, colour=look.MUTED, align="center"
         )
-    if cell.more:
-        under = below + 8 + 16 * min(len(cell.phrases), cell.shown_phrases + 1)
-        sheet.text(x + width / 2, under, f"+{cell.more:,} more", size=10.5, colour=look.MUTED, align="center")
+    if cell.rest:
+        under = below + 2 + 16 * min(len(cell.phrases), cell.shown_phrases + 1)
+        # One path with a gap after each stroke: a hundred of them weigh less than two marks.
+        at = [x + axis.at(s.value or 0) * width for s in cell.rest]
+        strokes = [p for a in at for p in (a, a, math.nan)], [q for _ in at for q in (under, under + _RUG, math.nan)]
+        sheet.line(*(tuple(s) for s in strokes), colour=look_.colour(cell.rest[0].victim_side), width=1.2, opacity=0.75)
+        sheet.text(x + width / 2, under + _RUG + 9, f"+{len(cell.rest):,} more", size=10.5, colour=look.MUTED, align="center")
 
 
 def left_out(counts: list[int], most: int, root: str) -> Markup:
@@ -180,7 +185,8 @@ def left_out(counts: list[int], most: int, root: str) -> Markup:
     if not n:
         return Markup("")
     link = tag("a", "ledger", href=f"{root}casualties.html#statements")
-    return join([f"The largest numbers of a crowded cell are drawn; {n:,} more {'stands' if n == 1 else 'stand'} in the ", link, "."])
+    said = "1 more is a stroke" if n == 1 else f"{n:,} more are strokes"
+    return join([f"The largest numbers of a crowded cell are marks; {said} on the axis, and in the ", link, "."])
 
 
 def tick_words(value: int) -> str:

@@ -68,7 +68,8 @@ def _printed(c: Row, published: dict[str, str | None]) -> str:
 
 def _title(s: Statement, look_: Look) -> str:
     words = figure_words(s)
-    return f"{words[:1].upper() + words[1:]}, losses of {look_.within(s.victim_side)}: {s.origins}"
+    carried = f": {s.origins}" if s.several else ""
+    return f"{words[:1].upper() + words[1:]}, losses of {look_.within(s.victim_side)}{carried}"
 
 
 def _words(s: Statement, look_: Look, published: dict[str, str | None]) -> str:
@@ -125,4 +126,4 @@ def _line(sheet: Sheet, places: tuple[float, ...], y: float, words: tuple[str, s
             sheet.line((before, x - 6), (y, y), colour=look.MUTED)
             sheet.line((x - 10, x - 6, x - 10), (y - 3, y, y + 3), colour=look.MUTED)
         sheet.text(x, y, shown, size=11.5, italic=k == 3, href=href if k == 3 else None)
-        before = x + 6.3 * len(shown) + 4
+        before = min(x + 7.2 * len(shown) + 6, end - 22)
