@@ -35,7 +35,7 @@ def lethal_clauses(
         clauses[key] = LethalClause(
             article_id=document.article.article_id, start=start, end=end, text=document.text[start:end],  # type: ignore[arg-type]
             trigger=document.text[trigger_start:trigger_end], construction=candidate.construction, victim_side=candidate.victim_side,
-            agent_side=candidate.agent_side, agent=document.text[candidate.agent_start : candidate.agent_end] if named else None,
+            agent_side=candidate.agent_side if named else None, agent=document.text[candidate.agent_start : candidate.agent_end] if named else None,
             voice=_voice(sentence.kind, candidate.start, quotations, reported), claim_id=claim,
         )  # fmt: skip
     return sorted(clauses.values(), key=lambda c: (c.start, c.end, c.trigger))

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from counterclaim.reading.attackers import with_attackers
 from counterclaim.reading.attribution import attribute, claim_sentences
 from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.casualties import candidates
@@ -77,7 +78,8 @@ def _read(document: Document, found: Sequence[Candidate], finder: SideFinder) ->
     said = discourse(document, finder, claim_sentences(found))
     quotations = find_quotations(document, finder, said)
     attributions = attribute(document, found, quotations, finder, said=said)
-    found = happened(document, whose(document, finder, found, [a.claimant_side for a in attributions]), finder)
+    found = whose(document, finder, found, [a.claimant_side for a in attributions])
+    found = happened(document, with_attackers(document, found, finder), finder)
     ids = _claim_ids(document, found)
     again = repeats(found, [a.claimant_side for a in attributions])
     claims = [
