@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from counterclaim.present import framing, outlet
@@ -134,7 +135,10 @@ def test_an_outlets_own_figures_stand_beside_those_of_the_others():
     edition = many_outlets()
     target = edition.outlets[3]
     page = outlet.measure(edition, target, "labels")._repr_html_()
-    assert re.search(r"\d+ of \d+ \(\d+%\) labels of the Northern Army that evaluate; in the other outlets \d+ of \d[\d,]* \(\d+%\)", page)
+    assert re.search(
+        r"Labels of the Northern Army that evaluate: \d+ of \d+ \(\d+%\); in the other outlets \d+ of \d[\d,]* \(\d+%\) \(p = [\d.]+ after Holm’s correction\)",
+        page,
+    )
     others = [o for o in edition.outlets if o != target and o in page]
     assert not others
 
@@ -163,3 +167,18 @@ def test_methods_name_source_and_formula_of_every_measure():
     for name, measure in edition.measures.items():
         assert f'id="measure-{name}"' in page
         assert not measure.source or "After: " in page
+
+
+def test_of_many_sides_those_of_which_most_is_told_are_drawn():
+    edition = few()
+    sides = {f"s{n}": {"name": f"Side {n}"} for n in range(6)}
+    described = edition.profile.model_validate(
+        {"title": "T", "sides": {**{k: s.model_dump() for k, s in edition.profile.sides.items()}, **sides}}
+    )
+    measure = edition.measures["labels"]
+    rows = [measure.figures.assign(side=key, labels=n, evaluative=0, share=0.0) for n, key in enumerate(sides)]
+    figures = pd.concat([measure.figures, *rows], ignore_index=True)
+    shows = view(replace(edition, profile=described), replace(measure, figures=figures))
+    assert "Of 7 sides the 4 of which most is told are drawn; the table holds all." in shows.note
+    assert all("Side 5" in w and "Side 1" not in w for w in shows.words)
+    assert "Side 0" in shows.table[0]

@@ -41,8 +41,7 @@ def figure(edition: Edition, name: str, root: str = "", outlet: str | None = Non
         return words_alone(name, "This edition has no such measure.")
     shows = view(edition, measure, root, outlet)
     if shows.draw is None:
-        told = [clean(dates.in_text(f.text)) for f in measure.findings] if outlet is None and not len(measure.instances) else []
-        return words_alone(name, " ".join(told) or f"Nothing was read here that could be counted ({measure.unit}).")
+        return words_alone(name, _nothing(measure, outlet))
     said = _told(edition, measure, root) if outlet is None else _of_outlet(edition, measure, outlet, shows)
     more = tag("ul", join(tag("li", sentence) for sentence in said[SAID:])) if said[SAID:] else ""
     return Figure(
@@ -54,6 +53,16 @@ def figure(edition: Edition, name: str, root: str = "", outlet: str | None = Non
         note=join([*[tag("span", n, class_="cc-line") for n in shows.note], _method(measure, root)]),
         data=join([more, _table(name, shows), answers(measure, outlet) if name == "frames" else ""]),
     )
+
+
+def _nothing(measure: Measure, outlet: str | None) -> str:
+    """Why there is no figure: what the measure says of it, or that nothing was counted."""
+    if not len(measure.instances) and (outlet is None or measure.name == "words"):
+        return " ".join(clean(dates.in_text(f.text)) for f in measure.findings)
+    carried = [r for r in rows(measure.figures) if r["level"] == "outlet" and r["outlet"] == outlet and r["side"] == "all"]
+    if measure.name == "omissions" and carried and carried[0]["carried_by_others"]:
+        return f"It leaves out nothing of the {carried[0]['carried_by_others']:,} that other outlets carry within two days."
+    return f"Nothing was read here that could be counted ({measure.unit})."
 
 
 def _told(edition: Edition, measure: Measure, root: str) -> list[Markup]:
@@ -101,35 +110,58 @@ def _finding(found: Finding, measure: Measure, at: Mapping[str, Row], root: str)
 
 # Of which two columns a share is made, and what it is a share of.
 _COMPARED = {
-    "labels": ("evaluative", "labels", "labels of {} that evaluate"),
-    "stance": ("distancing", "cues", "words that introduce words of {} and keep their distance"),
-    "agency": ("named", "clauses", "clauses about the dead of {} that name the killer"),
-    "omissions": ("absent", "carried_by_others", "actors, events and claims of others left out"),
+    "labels": ("evaluative", "labels", "Labels of {} that evaluate"),
+    "stance": ("distancing", "cues", "Words that introduce words of {} and keep their distance"),
+    "agency": ("named", "clauses", "Clauses about the dead of {} that name the killer"),
+    "omissions": ("absent", "carried_by_others", "Actors, events and claims of other outlets left out"),
 }
 
 
 def _of_outlet(edition: Edition, measure: Measure, outlet: str, shows: View) -> list[Markup]:
-    """The outlet's figures beside those of all other outlets together, computed from the same counts."""
+    """The outlet's figures beside those of all other outlets together, computed from the same counts, with the test where there is one."""
     look_ = Look.of(edition)
     if measure.name == "words":
         return [join([clean(f.text)]) for f in measure.findings if outlet in f.text][:SAID] or [join([f"{measure.title}."])]
+    if measure.name == "sourcing":
+        return _losses(measure, outlet, look_)
     every = [r for r in rows(measure.figures) if r["level"] == "outlet"]
-    told = []
+    own, rest = ([r for r in every if (r["outlet"] == outlet) is here] for here in (True, False))
+    told: list[tuple[str, str, int, int, int, int]] = []
     if measure.name == "voices":
-        for side in look_.sides:
-            own, rest = ([r for r in every if (r["outlet"] == outlet) is here] for here in (True, False))
-            told.append((f"words quoted from {look_.within(side)}", *_words_of(own, side), *_words_of(rest, side)))
+        told = [(s, f"Words quoted from {look_.within(s)}", *_words_of(own, s), *_words_of(rest, s)) for s in look_.sides]
     elif measure.name in _COMPARED:
         part, whole, what = _COMPARED[measure.name]
         for side in ["all"] if measure.name == "omissions" else look_.sides:
-            own, rest = ([r for r in every if r["side"] == side and (r["outlet"] == outlet) is here] for here in (True, False))
-            told.append((what.format(look_.within(side)), _sum(own, part), _sum(own, whole), _sum(rest, part), _sum(rest, whole)))
+            n, m, k, others = (_sum([r for r in found if r["side"] == side], column) for found in (own, rest) for column in (part, whole))
+            told.append((side, what.format(look_.within(side)), n, m, k, others))
+    here = " in this article" if sum(r["n_articles"] for r in own[:1]) == 1 else ""
+    sure = {r["side"]: r["p_holm"] for r in rows(measure.details.get("tests")) if r["outlet"] == outlet}
     said = [
-        join([f"{_of(n, m)} {what}" + (f"; in the other outlets {_of(k, rest_of)}." if rest_of else ".")])
-        for what, n, m, k, rest_of in told
+        join([f"{what}: {_of(n, m)}{here}", f"; in the other outlets {_of(k, others)}" if others else "", _surely(sure.get(side)), "."])
+        for side, what, n, m, k, others in told
         if m
     ]
     return said or [join(["; ".join(shows.words[:4]) + "."])]
+
+
+def _surely(p: float | None) -> str:
+    """How sure a difference is, where it was tested."""
+    return "" if p is None else " (p < 0.001 after Holm’s correction)" if p < 0.001 else f" (p = {p:.3f} after Holm’s correction)"
+
+
+def _losses(measure: Measure, outlet: str, look_: Look) -> list[Markup]:
+    """How many claims about whose losses the outlet prints, on whose word."""
+    counted = [r for r in rows(measure.instances) if r["counted"] and r["outlet"] == outlet]
+    said = []
+    for side in sorted({r["side"] for r in counted}, key=look_.order):
+        here = [r["claimant_side"] for r in counted if r["side"] == side]
+        tellers = sorted(set(here), key=lambda t: (-here.count(t), look_.order(t)))
+        words = ["the outlet itself" if t == "outlet" else look_.telling(t) for t in tellers]
+        each = [w if len(tellers) == 1 else f"{w} ({here.count(t):,})" for w, t in zip(words, tellers, strict=True)]
+        said.append(
+            join([f"Losses of {look_.within(side)}: {numbers.counted(len(here), 'claim')}, on the word of {numbers.list_words(each)}."])
+        )
+    return said
 
 
 def _of(part: int, whole: int) -> str:
@@ -202,7 +234,7 @@ def numbered(edition: Edition) -> list[Markup]:
     """Which articles put numbers on whose losses: a sentence computed from the claims that sourcing counts, none without two sides."""
     measure = edition.measures.get("sourcing")
     sides = list(edition.profile.sides)
-    if measure is None or len(sides) < 2 or not len(measure.instances):
+    if measure is None or len(sides) not in (2, 3) or not len(measure.instances):
         return []
     frame: pd.DataFrame = measure.instances
     found: dict[str, set[str]] = {a: set() for a in sorted(set(measure.figures["article_id"].dropna()))}

@@ -10,7 +10,7 @@ from counterclaim.present.figures.funnel import Word, funnel
 from counterclaim.present.figures.lanes import Hold, Lanes, Scale, lanes
 from counterclaim.present.figures.tiles import Tile, TileRow, tiles
 from counterclaim.present.framing_units import DRAWN, Unit, shown
-from counterclaim.present.framing_view import View, first_cells, reading
+from counterclaim.present.framing_view import View, first_cells, lanes_of, reading, told_sides
 from counterclaim.present.look import Look, outlet_name
 from counterclaim.present.material import Edition
 from counterclaim.present.statements import Row, rows
@@ -33,21 +33,23 @@ def control(edition: Edition, measure: Measure, root: str, outlet: str | None) -
     look = Look.of(edition)
     sides = look.sides
     pair = len(sides) == 2
-    drawn_sides = sides[:1] if pair else sides
-    shows = shown(edition, measure, root, outlet, lambda u: _value(u, drawn_sides[0]) if drawn_sides else None)
+    shows = shown(edition, measure, root, outlet, lambda u: _value(u, sides[0]) if sides else None)
+    told, left_out = told_sides(sides, shows.every, "cues")
+    drawn_sides = sides[:1] if pair else told
     made, words = [], []
     for unit in shows.units:
         each = [_hold(unit, side, look, sides) for side in drawn_sides]
-        made.append(Lanes(unit.label, tuple(each), none="not told", tall=26.0))
-        words.append(f"{unit.label}: " + "; ".join(h.title.partition(", ")[2] if h else "not told" for h in each))
+        made.append(Lanes(unit.label, lanes_of(each), none="not told", tall=26.0))
+        words.append(f"{unit.label}: " + "; ".join(h.title.removeprefix(f"{unit.label}, ") if h else "not told" for h in each))
     if not any(h for row in made for h in row.lanes):
         return View(None, measure.unit, shows.level)
     ends = (f"◂ {look.name(sides[1])}", f"{look.name(sides[0])} ▸") if pair else ("◂ does not hold it", "holds it ▸")
     scale = Scale(-2, 2, (-2, -1, 0, 1, 2), signed, ends)
-    table = tuple({**first_cells(u), **_control_cells(u, drawn_sides, look)} for u in shows.every)
-    key = () if pair else [(look.name(s), look.colour(s)) for s in sides]
+    table = tuple({**first_cells(u), **_control_cells(u, sides[:1] if pair else sides, look)} for u in shows.every)
+    key = () if pair else [(look.name(s), look.colour(s)) for s in drawn_sides]
     note = (
         "Bar: the middle of all the article’s own words on it. ▼ headline, ■ first paragraph, ● the rest; hollow ◇: in somebody’s words.",
+        *left_out,
         *reading(shows),
     )
     what = f"hold of {look.within(sides[0])} from −2 to +2" if pair else "hold of each side from −2 to +2"
@@ -78,13 +80,17 @@ def _hold(unit: Unit, side: str, look: Look, sides: Sequence[str]) -> Hold | Non
 
 
 def _control_cells(unit: Unit, sides: Sequence[str], look: Look) -> dict[str, object]:
-    cells: dict[str, object] = {}
-    for side in sides:
-        r: Row = unit.rows.get(side) or {}
-        for column, name in (("value", "all its own words"), *((p, n) for p, (_, n) in PARTS.items()), ("claimed", "in somebody’s words")):
-            head = f"{look.name(side)}: {name}" if len(sides) > 1 else name.capitalize()
-            cells[head] = signed(r[column]) if r.get(column) is not None else "not told"
-    return cells
+    """Of one side every part of the text; of several the middle of each."""
+    if len(sides) != 1:
+        return {look.name(s): _in_short(unit.rows.get(s) or {}) for s in sides}
+    r: Row = unit.rows.get(sides[0]) or {}
+    named = (("value", "all its own words"), *((part, name) for part, (_, name) in PARTS.items()), ("claimed", "in somebody’s words"))
+    return {name.capitalize(): signed(r[column]) if r.get(column) is not None else "not told" for column, name in named}
+
+
+def _in_short(r: Row) -> str:
+    own, claimed = (signed(r[c]) if r.get(c) is not None else "" for c in ("value", "claimed"))
+    return ", ".join(w for w in (own, f"{claimed} in somebody’s words" if claimed else "") if w) or "not told"
 
 
 def omissions(edition: Edition, measure: Measure, root: str, outlet: str | None) -> View:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from counterclaim.present.figures.drawing import Sheet
 from counterclaim.present.framing_units import Shown, Unit
+
+SIDES = 4  # in one figure; of more, those of which most is told
+Lane = TypeVar("Lane")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +38,20 @@ def first_cells(unit: Unit) -> dict[str, object]:
     """The columns of a table that say of which article or outlet a row is."""
     name = "Article" if unit.level == "article" else "Outlet"
     return {name: unit.label} | ({"Articles": unit.n_articles} if unit.level == "outlet" else {})
+
+
+def told_sides(sides: Sequence[str], units: Sequence[Unit], count: str) -> tuple[list[str], tuple[str, ...]]:
+    """The sides that a figure draws, in their order, and the sentence that says which are not. Two are always drawn; of more, those
+    of which anything is told, at most SIDES. count: the column that says how much is told."""
+    if len(sides) <= 2:
+        return list(sides), ()
+    sums = {s: sum(u.rows[s][count] or 0 for u in units if s in u.rows) for s in sides}
+    told = [s for s in sides if sums[s]]
+    most = sorted(told, key=lambda s: (-sums[s], s))[:SIDES]
+    note = () if len(told) == len(most) else (f"Of {len(told)} sides the {SIDES} of which most is told are drawn; the table holds all.",)
+    return [s for s in sides if s in most], note
+
+
+def lanes_of(each: Sequence[Lane | None]) -> tuple[Lane | None, ...]:
+    """The lanes of a row: with more than two sides only those with something to show."""
+    return tuple(each) if len(each) <= 2 else tuple(lane for lane in each if lane is not None) or (None,)

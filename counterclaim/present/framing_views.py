@@ -13,7 +13,7 @@ from counterclaim.present.figures.bars import Bar, Part, bars
 from counterclaim.present.figures.lanes import Dot, Lanes, Scale, Split, lanes, percent, shares
 from counterclaim.present.figures.tiles import Tile, TileRow, tiles
 from counterclaim.present.framing_units import Unit, shown
-from counterclaim.present.framing_view import View, first_cells, reading
+from counterclaim.present.framing_view import View, first_cells, lanes_of, reading, told_sides
 from counterclaim.present.look import Look
 from counterclaim.present.material import Edition
 from counterclaim.present.statements import Row, rows
@@ -47,25 +47,29 @@ def has_view(name: str) -> bool:
 def _shares(spec: Share, edition: Edition, measure: Measure, root: str, outlet: str | None) -> View:
     """Dots with intervals: a row an article or outlet, a lane a side."""
     look_ = Look.of(edition)
-    found = spec.sides(look_, shown(edition, measure, root, outlet, lambda unit: None).every)
+    every = shown(edition, measure, root, outlet, lambda unit: None).every
+    all_sides = spec.sides(look_, every)
+    found, left_out = told_sides(all_sides, every, spec.whole)
     shows = shown(edition, measure, root, outlet, lambda unit: _highest(unit, found, spec.share))
     drawn, words = [], []
     for unit in shows.units:
         each = [_dot(unit, side, spec, look_) for side in found]
-        drawn.append(Lanes(unit.label, tuple(each), none=f"no {_noun(spec.of)}"))
+        drawn.append(Lanes(unit.label, lanes_of(each), none=f"no {_noun(spec.of)}"))
         words.append(
             f"{unit.label}: "
             + "; ".join(f"{look_.name(s)} {d.words}" if d else f"{look_.name(s)} none" for s, d in zip(found, each, strict=True))
         )
     table = tuple(
-        {**first_cells(unit), **{_column(side, look_): _cell(unit.rows.get(side), spec) for side in found}} for unit in shows.every
+        {**first_cells(unit), **{_column(side, look_): _cell(unit.rows.get(side), spec) for side in all_sides}} for unit in shows.every
     )
     if not any(d for row in drawn for d in row.lanes):
         return View(None, spec.of, shows.level)
     key = [(look_.name(side), look_.colour(side)) for side in found] if found != [ALL] else []
     hollow = any(isinstance(d, Dot) and d.low is None for row in drawn for d in row.lanes)
     scale = _scale(drawn)
-    return View(lambda width: lanes(drawn, width, scale, key), spec.what, shows.level, tuple(words), table, reading(shows, hollow))
+    return View(
+        lambda width: lanes(drawn, width, scale, key), spec.what, shows.level, tuple(words), table, (*left_out, *reading(shows, hollow))
+    )
 
 
 def _scale(drawn: Sequence[Lanes]) -> Scale:
@@ -123,22 +127,26 @@ def _voices(edition: Edition, measure: Measure, root: str, outlet: str | None) -
     look_ = Look.of(edition)
     shows = shown(edition, measure, root, outlet, lambda unit: _highest(unit, look_.sides[:1], "share_of_sides"))
     if shows.level == "outlet" and len(look_.sides) > 1:
-        sides = look_.sides[:1] if len(look_.sides) == 2 else look_.sides
+        quoted, left_out = told_sides(look_.sides, shows.every, "direct_words")
+        sides = quoted[:1] if len(look_.sides) == 2 else quoted
         spec = Share(
             "direct_words", "direct_of_sides", "words quoted from the sides", "share of the words quoted from the sides", "share_of_sides"
         )
         every = [_with_total(u, look_) for u in shows.every]
         drawn = {(u.outlet, u.article_id): u for u in every}
         units = [drawn[u.outlet, u.article_id] for u in shows.units]
-        each = [Lanes(u.label, tuple(_dot(u, s, spec, look_) for s in sides), none="nobody quoted") for u in units]
+        each = [Lanes(u.label, lanes_of([_dot(u, s, spec, look_) for s in sides]), none="nobody quoted") for u in units]
         words = tuple(
-            f"{row.label}: " + "; ".join(d.title.partition(", ")[2] if isinstance(d, Dot) else "none" for d in row.lanes) for row in each
+            f"{row.label}: " + "; ".join(d.title.removeprefix(f"{row.label}, ") if isinstance(d, Dot) else "none" for d in row.lanes)
+            for row in each
         )
         table = tuple({**first_cells(u), **{look_.name(s): _cell(u.rows.get(s), spec) for s in look_.sides}} for u in every)
         key = [(look_.name(s), look_.colour(s)) for s in sides]
         hollow = any(isinstance(d, Dot) and d.low is None for row in each for d in row.lanes)
         scale = _scale(each)
-        return View(lambda width: lanes(each, width, scale, key, right=128), spec.what, "outlet", words, table, reading(shows, hollow))
+        return View(
+            lambda width: lanes(each, width, scale, key, right=128), spec.what, "outlet", words, table, (*left_out, *reading(shows, hollow))
+        )
     made, seen, table_rows = [], set(), []
     for unit in shows.units:
         told = sorted(unit.rows.values(), key=lambda r: look_.order(r["side"]))
@@ -192,11 +200,12 @@ def _stance(edition: Edition, measure: Measure, root: str, outlet: str | None) -
     """Bars to the left for words that keep their distance, to the right for words that endorse."""
     look_ = Look.of(edition)
     shows = shown(edition, measure, root, outlet, lambda unit: _highest(unit, look_.sides, "share"))
+    sides, left_out = told_sides(look_.sides, shows.every, "cues")
     made, words = [], []
     largest = 0.0
     for unit in shows.units:
         each: list[Split | None] = []
-        for side in look_.sides:
+        for side in sides:
             r = unit.rows.get(side)
             if not r or not r["cues"]:
                 each.append(None)
@@ -206,10 +215,10 @@ def _stance(edition: Edition, measure: Measure, root: str, outlet: str | None) -
             told = f"{away:,} distancing, {toward:,} endorsing of {cues:,}"
             title = f"{unit.label}, {look_.name(side)}: {told} words that introduce its words ({', '.join(r.get('which') or ())})"
             each.append(Split(away / cues, toward / cues, f"{away:,} | {toward:,} of {cues:,}", look_.colour(side), title, unit.href))
-        made.append(Lanes(unit.label, tuple(each), none="no word"))
+        made.append(Lanes(unit.label, lanes_of(each), none="no word"))
         words.append(
             f"{unit.label}: "
-            + "; ".join(f"{look_.name(s)} {d.words}" if d else f"{look_.name(s)} none" for s, d in zip(look_.sides, each, strict=True))
+            + "; ".join(f"{look_.name(s)} {d.words}" if d else f"{look_.name(s)} none" for s, d in zip(sides, each, strict=True))
         )
     if not any(d for row in made for d in row.lanes):
         return View(None, measure.unit, shows.level)
@@ -217,9 +226,9 @@ def _stance(edition: Edition, measure: Measure, root: str, outlet: str | None) -
     scale = Scale(
         -end, end, (-end, -end / 2, 0, end / 2, end), lambda v: percent(abs(v)), ("◂ distancing (claimed)", "endorsing (confirmed) ▸")
     )
-    key = [(look_.name(s), look_.colour(s)) for s in look_.sides]
+    key = [(look_.name(s), look_.colour(s)) for s in sides]
     table = tuple({**first_cells(u), **{look_.name(s): _stances(u.rows.get(s)) for s in look_.sides}} for u in shows.every)
-    note = ("The figures at the right: distancing | endorsing of all; the rest is neutral or in no list.", *reading(shows))
+    note = ("The figures at the right: distancing | endorsing of all; the rest is neutral or in no list.", *left_out, *reading(shows))
     return View(
         lambda width: lanes(made, width, scale, key),
         "share of the words that introduce a side’s words",

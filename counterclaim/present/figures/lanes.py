@@ -91,7 +91,7 @@ def lanes(rows: Sequence[Lanes], width: float, scale: Scale, key: Sequence[tuple
     over = 0.0 if wide else 18.0
     keyed = key_lines(key, width)
     ends = any(scale.ends)
-    top = 24 * len(keyed) + (18 if ends else 0) + HEAD
+    top = 24 * len(keyed) + (18 if wide else 34) * ends + HEAD
     heights = [over + r.tall * len(r.lanes) + GAP for r in rows]
     sheet = Sheet(width, top + sum(heights) + 6)
     draw_key(sheet, keyed)
@@ -100,18 +100,21 @@ def lanes(rows: Sequence[Lanes], width: float, scale: Scale, key: Sequence[tuple
         return left + (value - scale.low) / (scale.high - scale.low) * (width - left - right)
 
     if ends:
-        sheet.text(x(scale.low), top - HEAD - 8, scale.ends[0], size=11, colour=look.MUTED)
+        # On a narrow sheet two long names would meet in the middle: each has a line of its own.
+        sheet.text(x(scale.low), top - HEAD - (8 if wide else 24), scale.ends[0], size=11, colour=look.MUTED)
         sheet.text(x(scale.high), top - HEAD - 8, scale.ends[1], size=11, colour=look.MUTED, align="right")
     for n, tick in enumerate(scale.ticks):
         strong = tick == 0 and scale.low < 0
         sheet.line((x(tick), x(tick)), (top - 4, top + sum(heights)), colour=look.MUTED if strong else look.RULE)
-        if wide or n in (0, len(scale.ticks) // 2, len(scale.ticks) - 1):
+        if wide or n in (0, len(scale.ticks) - 1) or 2 * n == len(scale.ticks) - 1:
             align = "left" if n == 0 and not wide else "right" if n == len(scale.ticks) - 1 and not wide else "center"
             sheet.text(x(tick), top - 12, scale.write(tick), size=10.5, colour=look.MUTED, align=align)
     y = top
     for row, height in zip(rows, heights, strict=True):
         middle = y + 9 if not wide else y + row.tall * len(row.lanes) / 2
         label = shortened(row.label, left - 10 if wide else width, 12)
+        if not wide:
+            sheet.box(0, y + 1, 7.2 * len(label), 17, fill=look.PAPER)
         sheet.text(0, middle, label, size=12, bold=not wide, href=row.href)
         for n, lane in enumerate(row.lanes):
             at = y + over + row.tall * (n + 0.5)
