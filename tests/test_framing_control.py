@@ -66,6 +66,12 @@ def value(text: str, side: str = "north", counted: bool = True):
         ("The Northerners were driven out of the Orla Valley.", [-2]),
         ("The valley has not fallen to the Northerners.", [-2]),
         ("The Northerners have not yet been able to conquer the valley.", [-2]),
+        ("The Northerners announced the capture of the Orla Valley.", [2]),
+        ("The Northerners have seized full control of the Orla Valley.", [2]),
+        ("The Northerners entered Orla but were thrown back by the Southerners.", [1]),
+        ("The Southerners broke the siege of the Orla Valley by the Northerners.", [-1]),
+        ("The Northerners have withdrawn their soldiers from the Orla Valley.", [-2]),
+        ("Neither side controls the Orla Valley.", [0]),
         ("The valley is the only one not under northern control.", [-2]),
         ("It is false that the Northerners have captured the Orla Valley.", [-2]),
         ("The Southerners denied that the Northerners had taken the Orla Valley.", [-2]),
@@ -82,6 +88,10 @@ def test_a_sentence_says_so_much_of_the_hold_of_a_side(text, expected):
         ("If the Northerners capture the Orla Valley, the war will end.", "only possible"),
         ("The Northerners want to hold the Orla Valley.", "only possible"),
         ("Capturing the valley would help the Northerners.", "only possible"),
+        ("The fall of the Orla Valley to the Northerners would end the war.", "only possible"),
+        ("The Northerners may have captured the Orla Valley.", "only possible"),
+        ("Do the Northerners control the Orla Valley?", "only possible"),
+        ("The Northerners occupied the Orla Valley between 1896 and 1901.", "another time"),
         ("The Northerners captured Velm.", "another place"),
         ("They fled from Velm when the Northerners took the city.", "another place"),
         ("The Northerners took control of the whole country.", "another place"),
@@ -94,7 +104,16 @@ def test_what_is_not_counted_says_why(text, reason):
     assert not frame["counted"].any()
 
 
-@pytest.mark.parametrize("text", ["The Northerners took part in the talks.", "Two Northerners fell near the mill.", "They held a meeting."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Northerners took part in the talks.",
+        "Two Northerners fell near the mill.",
+        "They held a meeting.",
+        "The Northerners captured 30 soldiers near the village.",
+        "The Northerners hold 40 prisoners in the Orla Valley.",
+    ],
+)
 def test_words_that_mean_something_else_are_no_cues(text):
     assert len(measured(text).instances) == 0
 
@@ -184,3 +203,10 @@ def test_every_class_finds_its_own_example():
 
     for name, told in _classes().items():
         assert name in [w.control for w in control_words(str(told["example"]))], name
+
+
+def test_the_town_of_a_town_is_the_whole_and_that_of_a_valley_a_part():
+    town = PROFILE.model_copy(update={"places": ("Tessin",)})
+    found = measured("The town is under northern control.", described=town).instances
+    assert found.loc[found["side"] == "north", "value"].tolist() == [2]
+    assert value("The town is under northern control.") == [1]

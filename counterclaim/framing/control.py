@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import median
@@ -153,6 +154,8 @@ def _instances(article: Article, cue: Cue, place: Place, attacker: str | None, c
             values[next(s for s in sides if s != known)] = -value
     claimed = cue.claimed or place["voice"] in ("quotation", "reported")
     reason = corpus.why_not(article.article_id) or cue.reason or ("" if values else "names no side")
+    if not reason and _of_another_time(article.text[place["start"] : place["end"]], corpus.published.get(article.article_id)):
+        reason = "another time"
     if not reason and corpus.is_repeat(article.article_id, place["start"]):
         reason = "repeats earlier words"
     if not reason and place["segment"] == "caption":
@@ -169,6 +172,12 @@ def _instances(article: Article, cue: Cue, place: Place, attacker: str | None, c
             | {"cue": words[cue.start : cue.end], "published": corpus.published.get(article.article_id)}
         )
     return made
+
+
+def _of_another_time(sentence: str, published: str | None) -> bool:
+    """Whether a sentence names years, all of them before the article's own and none as the beginning of what lasts ("since 2013")."""
+    years = re.findall(r"(?<!since )\b(?:1[5-9]|20)\d\d\b", sentence)
+    return bool(published and years and all(y < published[:4] for y in years))
 
 
 def _own(side: str, rows: Sequence[Row]) -> list[Row]:

@@ -68,10 +68,19 @@ def read_cues(
     for n, word in enumerate(words):
         clause = _clause_start(sentence, word.start)
         cue = _cue(sentence, word, clause, sides, places, finder, speaker, before)
-        again = n and words[n - 1].control == "contested" and word.start - words[n - 1].end <= 2  # "fighting for" + "control of"
-        if cue and not again:
+        if cue and not (n and _same(sentence, words[n - 1], word)):
             found.append(cue)
     return found
+
+
+def _same(sentence: str, first: ControlWord, second: ControlWord) -> bool:
+    """Whether two words are one cue: "fighting for" and "control of", "seized" and "full control of"."""
+    between = sentence[first.end : second.start]
+    return (
+        second.control == "holds"
+        and bool(re.fullmatch(r"\s+(?:[\w-]+\s+)?", between))
+        and sentence[second.start : second.end].lower().startswith("control")
+    )
 
 
 def _clause_start(sentence: str, place: int) -> int:
@@ -109,13 +118,18 @@ def _cue(
         return None
     holder, loser = _holder(sentence, word, clause, passive, sides, finder, speaker, before)
     control, value = word.control, word.value
-    if control == "holds" and re.search(r"\bfor\s+(?:\w+\s+)?$", ahead):
+    if (control == "holds" and re.search(r"\bfor\s+(?:\w+\s+)?$", ahead)) or re.search(
+        r"\bneither\s+(?:side|army|party)\b", ahead, re.IGNORECASE
+    ):
         control, value = "contested", 0  # "battling for control of"
     soon = bool(_SOON.search(ahead))
     if part or soon:
         value = max(-1, min(1, value))
     denial = _DENY.search(sentence[max(0, word.start - REACH) : word.start]) or _DENY.search(sentence[word.end : word.end + 40])
-    denied = bool(_NOT.search(ahead[-50:])) != bool(denial)
+    lifted = control == "nears" and re.search(
+        r"\b(?:br[eo]\w+|lift\w*|end(?:s|ed|ing)?)\s+(?:the\s+|a\s+)?(?:[\w-]+\s+)?$", ahead, re.IGNORECASE
+    )
+    denied = value != 0 and (bool(_NOT.search(ahead[-50:])) != bool(denial)) != bool(lifted)
     if denied:
         value = -value
     told = sentence[: word.start]
@@ -125,6 +139,9 @@ def _cue(
     claimants = [s.side for s in sides if claims and s.end <= claims[-1].start()] or [
         s.side for s in sides if claims and claims[-1].end() <= s.start < word.start and claims[-1].group().lower() == "according"
     ]
+    announced = claims and re.match(r"announc|proclaim|claim|declar", claims[-1].group(), re.IGNORECASE)
+    if holder is None and loser is None and announced and claimants and printed.endswith(" of") and control == "takes":
+        holder = claimants[-1]  # "the North announced the capture of the valley"
     agentless = word.control == "falls" or (word.control == "takes" and (passive or printed.endswith(" of")))
     reason = ""
     if places and not of_profile(place, places):
@@ -138,13 +155,17 @@ def _cue(
 
 
 def _possible(sentence: str, word: ControlWord, ahead: str) -> bool:
+    if sentence.rstrip().endswith("?"):
+        return True
     if word.control == "contested":
         return bool(re.search(r"\b(?:if|unless)\b[^,;]*$", ahead, re.IGNORECASE))
+    if re.search(r"\b(?:would|could|might|may|should)\s+(?:\w+\s+)?have\s+(?:been\s+)?$", ahead, re.IGNORECASE):
+        return True
     if _BARE_INFINITIVE.search(ahead) and not _REALIS.search(ahead):
         return True
-    gerund = sentence[word.start : word.end].lower().endswith("ing") and re.search(
+    gerund = sentence[word.start : word.end].lower().endswith(("ing", " of")) and re.search(
         r"\b(?:would|could|might)\b", sentence[word.end : word.end + REACH]
-    )
+    )  # "Taking the town would", "the fall of the town would"
     return bool(gerund or _IF.search(ahead[-60:]))
 
 
@@ -173,16 +194,22 @@ def _holder(
         of = [s for s in behind if re.fullmatch(r"\s+of\s+(?:the\s+)?(?:\w+\s+)?", sentence[word.end : s.start])]
         if inside or of:
             return (inside or of)[-1 if inside else 0].side, None
+        if re.match(r"in\s", sentence[word.start : word.end], re.IGNORECASE) and sentence[word.start : word.end].lower().endswith(
+            "control"
+        ):
+            return _active(sentence, word.start, clause, sides, speaker, before), None
         theirs = re.search(r"\b(?:its|their|our)\b", sentence[word.start : word.end])
         return (speaker if theirs and theirs.group() == "our" else before if theirs else None), None
     if word.shape == "around":
         inside = [s for s in sides if word.start <= s.start < word.end]
         return _active(sentence, word.start, clause, sides, speaker, before), inside[-1].side if inside else None
-    by = [s for s in behind if re.search(r"\bby\s+(?:[\w'’-]+\s+){0,3}$", sentence[word.end : s.start])]
-    losing = [s for s in behind if re.search(r"\b(?:from|against)\s+(?:[\w'’-]+\s+){0,2}$", sentence[word.end : s.start])]
+    end = re.search(r"[;:.]\s|,\s|\s(?:but|and|while|after|when)\s", sentence[word.end :])
+    near = [s for s in behind if end is None or s.start < word.end + end.start() + 1]
+    by = [s for s in near if re.search(r"\bby\s+(?:[\w'’-]+\s+){0,3}$", sentence[word.end : s.start])]
+    losing = [s for s in near if re.search(r"\b(?:from|against)\s+(?:[\w'’-]+\s+){0,2}$", sentence[word.end : s.start])]
     loser = losing[0].side if losing else None
     if word.shape == "place" or word.control == "falls":
-        to = [s for s in behind if re.search(r"\b(?:to|hands of|into)\s+(?:[\w'’-]+\s+){0,2}$", sentence[word.end : s.start])]
+        to = [s for s in near if re.search(r"\b(?:to|hands of|into)\s+(?:[\w'’-]+\s+){0,2}$", sentence[word.end : s.start])]
         return (to[0].side if to else None), loser
     if word.shape == "under":
         return (by[0].side if by else _active(sentence, word.start, 0, sides, speaker, before)), None
@@ -199,6 +226,9 @@ def _holder(
         owner = [s for s in sides if s.end <= word.start and re.fullmatch(r"(?:['’]s?)?\s+(?:\w+\s+)?", sentence[s.end : word.start])]
         return (by[0].side if by else owner[-1].side if owner else None), loser
     holder = by[0].side if by else _active(sentence, word.start, clause, sides, speaker, before)
+    if word.control == "loses":
+        won = [s for s in near if re.search(r"\bto\s+(?:[\w'’-]+\s+){0,2}$", sentence[word.end : s.start])]
+        loser = won[0].side if won else loser
     if loser is None and word.control in ("keeps", "expels", "nears", "contested"):
         done_to = [s for s in behind if s.side != holder and s.start - word.end < 30]
         loser = done_to[0].side if done_to else None

@@ -14,7 +14,7 @@ from counterclaim.ledger.persons import plain
 REACH = 80  # characters from a word of control to its place or its side
 _GENERIC = r"valley|province|city|town|village|district|region|area|territory|checkpoints?|base|road|areas|towns|villages|districts|checkpoint|capital|point|points|hill|stronghold|bastion"
 _PART = re.compile(
-    r"\b(?:parts?|most|some|several|districts?|checkpoints?|villages?|towns?|neighbou?rhoods?|points?|roads?|hills?|outskirts|\d+|two|three|four|five|six)\b",
+    r"\b(?:parts?|most|some|half|third|several|districts|checkpoints?|villages|towns|neighbou?rhoods?|points?|roads|hills|outskirts|\d+|two|three|four|five|six)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:in|of|from|at|near|into|around|outside)\s+(?:the\s+)?(?P<name>[A-Z][\w'’-]+(?:\s+(?:al-|[A-Z])[\w'’-]+)*)")
@@ -84,6 +84,15 @@ def place_of(
     backward = passive or word.shape in ("hands", "place", "under", "noun")
     if word.control == "falls" and word.shape == "before":
         backward = False
+    if (
+        word.control in ("takes", "holds")
+        and word.shape in ("before", "bare")
+        and not backward
+        and first[1]
+        and " " not in sentence[word.start : word.end].strip()
+        and re.search(r"\b(?:in|near|at|around|outside|during|on)\b", sentence[word.end : first[0]])
+    ):
+        first = (-1, "")  # "captured 30 soldiers near the town"
     other = last if word.control == "keeps" or word.shape == "held" else (-1, "")
     at, place = (last if last[1] else first) if backward else (first if first[1] else other)
     if not place:
@@ -102,6 +111,7 @@ def _inner(place: str, places: Sequence[str]) -> bool:
     """Whether a named place stands in the place that the profile names first, and is not a spelling of it."""
     main, bare = plain(places[0]), plain(place)
     if re.fullmatch(rf"(?:{_GENERIC}|it)", bare):
-        return bare in ("city", "town", "village", "district", "capital", "base", "road", "point", "hill")
+        wide = any(plain(p).startswith(main) and re.search(r"(?:valley|province|region|district|territory)$", plain(p)) for p in places)
+        return bare in ("village", "district", "base", "road", "point", "hill") or (wide and bare in ("city", "town", "capital"))
     first = bare.split()[0]
     return fuzz.ratio(first, main.split()[0]) < 80 and main not in bare
