@@ -156,47 +156,22 @@ def measure_counts(shared: Path, name: str, profile: str, title: str, whole: boo
 
 
 def measure_spans(shared: Path) -> dict[str, Any]:
-    """PolNeAR's attributions, found with exactly their bounds: precision, recall and F1 of sources, cues and contents, each span from its first to its last character."""
-    from counterclaim.reading.discourse import discourse
-    from counterclaim.reading.document import make_document
-    from counterclaim.reading.quotation_marks import paragraphs
-    from counterclaim.reading.sides import SideFinder
-    from counterclaim.sources.article import Segment
-    from counterclaim.sources.profile import Profile
+    """PolNeAR's attributions, found with exactly their bounds but for marks and spaces: precision, recall and F1 of sources, cues and contents."""
+    from polnear import FIELDS as KINDS
+    from polnear import bare, gold_spans, spans
 
-    finder = SideFinder(Profile(title="none"))
-    tallies = dict.fromkeys(("source", "cue", "content"), Tally())
+    tallies = dict.fromkeys(KINDS, Tally())
     rows = [json.loads(line) for line in (shared / "bench" / "polnear-dev.jsonl").read_text(encoding="utf-8").splitlines()]
     for row in rows:
-        article = Article(
-            row["id"], row["id"], "", row["text"], tuple(Segment("paragraph", start, end) for start, end in paragraphs(row["text"]))
-        )
-        document = make_document(article, finder.names)
-        document.parse()
-        told = [source for found in discourse(document, finder).sources for source in found]
-        for kind in tallies:
-            wanted = {
-                (min(a for a, _ in g[f"{kind}_spans"]), max(b for _, b in g[f"{kind}_spans"]))
-                for g in row["gold"]
-                if g.get(f"{kind}_spans")
-            }
-            found = {
-                "source": {(s.start, s.end) for s in told if s.end > s.start},
-                "cue": {(s.cue_start, s.cue_end) for s in told if s.cue_end > s.cue_start},
-                "content": {_trimmed(row["text"], *s.covers[0]) for s in told if s.covers},
-            }[kind]
-            hits = len(wanted & found)
-            tallies[kind] = tallies[kind].plus(Tally(right=hits, missed=len(wanted) - hits, extra=len(found) - hits))
+        wanted, found = gold_spans(row), spans(row, whole=True)
+        for kind in KINDS:
+            here, there = ({bare(row["text"], span) for span in side[kind]} for side in (wanted, found))
+            hits = len(here & there)
+            tallies[kind] = tallies[kind].plus(Tally(right=hits, missed=len(here) - hits, extra=len(there) - hits))
     return {
         "title": "PolNeAR, developing part", "use": "developed on", "articles": len(rows), "date": datetime.date.today().isoformat(), "command": COMMAND,
         "reader": {kind: {"precision": round(t.precision, 3), "recall": round(t.recall, 3), "f1": round(t.f1, 3)} for kind, t in tallies.items()},
     }  # fmt: skip
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without the blanks around the words and the mark of the sentence behind them."""
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip()), start + len(words.rstrip(" \n\xa0,.;:"))
 
 
 def counts(rows: Sequence[Mapping[str, Any]], told: Mapping[str, list[dict[str, Any]]], scorer: Any, whole: bool) -> dict[str, float]:
