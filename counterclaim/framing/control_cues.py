@@ -139,7 +139,9 @@ def _cue(
     claimants = [s.side for s in sides if claims and s.end <= claims[-1].start()] or [
         s.side for s in sides if claims and claims[-1].end() <= s.start < word.start and claims[-1].group().lower() == "according"
     ]
-    announced = claims and re.match(r"announc|proclaim|claim|declar", claims[-1].group(), re.IGNORECASE)
+    announced = (
+        claims and word.start - claims[-1].end() < 20 and re.match(r"announc|proclaim|claim|declar", claims[-1].group(), re.IGNORECASE)
+    )
     if holder is None and loser is None and announced and claimants and printed.endswith(" of") and control == "takes":
         holder = claimants[-1]  # "the North announced the capture of the valley"
     agentless = word.control == "falls" or (word.control == "takes" and (passive or printed.endswith(" of")))
