@@ -15,6 +15,9 @@ from counterclaim.reading.source_sides import Resolved, head_of
 
 __all__ = ["Claimants", "Resolved"]
 
+COMMUNIQUE = re.compile(r"^(?:an?|the|its|today's|(?:an? |the )?(?:war|official|military|joint|latest)) ?(?:communiques?|bulletins?)$")
+# Characters of a sentence, with its dateline, in which its subject is looked for.
+OPENING = 60
 # "a group monitoring the war said"
 WATCHING = re.compile(r",?\s+(?:(?:that|which)\s+)?(?:monitor|track|document|record|count|chart)(?:s|ing)?\b", re.IGNORECASE)
 LOOSE = frozenset(
@@ -98,7 +101,17 @@ class Claimants(Anaphora):
             before = self._antecedent(source, bodily.group(1))
             if before is not None:
                 return Resolved(before[1].side, "anaphor")
+        if direct.side == "unknown" and direct.via in ("unresolved", "no_side") and COMMUNIQUE.search(low):
+            return self._issuer(source) or direct
         return direct
+
+    def _issuer(self, source: Source) -> Resolved | None:
+        """Whose a military communique is that names nobody: the side whose doings it tells first."""
+        start = self.document.sentences[source.sentence].start
+        told = [
+            f for f in self.finder.find(self.document.text[start : source.start]) if f.kind in ("name", "generic") and f.start <= OPENING
+        ]
+        return Resolved(told[0].side, "communique") if told and told[0].side != "third_party" else None
 
     def _first_person(self, source: Source) -> Resolved:
         """Whom "we" means: the head of the post or communique, else whoever spoke last; where nobody did, the outlet."""

@@ -60,6 +60,8 @@ class CuePhrases(Channels):
                     continue
                 size = len(phrase.split())
                 right = self._phrase_from(s, n + size)
+                if right is None and not s.parsed and phrase == "according to":
+                    right = self._plain_from(s, n + size)
                 if (
                     right is None
                     or s.lower[right[0]] in self.cues.groups["not_after_according"]

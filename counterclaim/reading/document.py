@@ -166,6 +166,9 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
                 continue
             if after.islower() or (word.isdigit() and after.isdigit()):
                 continue
+        elif match.group() in (".)", ".]") and after.islower():
+            # "Senator Ann Bell (Ohio.) said" goes on.
+            continue
         cuts.append(match.end())
     wrapped = _hard_wrapped(text)
     for match in re.finditer(r"\n[ \t]*\n" if wrapped else r"\n+", text):

@@ -6,7 +6,7 @@ The words decide first, since texts lose commas and a parser then joins what is 
 from __future__ import annotations
 
 from counterclaim.reading.document import Sentence
-from counterclaim.reading.function_words import DETERMINERS, FUNCTION, INSIDE, PRONOUNS
+from counterclaim.reading.function_words import CALENDAR, DETERMINERS, FUNCTION, INSIDE, PRONOUNS, STOPS
 from counterclaim.reading.phrase_words import PhraseWords, plain_name
 
 LONGEST = 22
@@ -124,6 +124,24 @@ class NounPhrases(PhraseWords):
             if not low.replace("-", "").isalpha() or low in FUNCTION or low in self.cues.verbs:
                 return None
         return None
+
+    def _plain_from(self, s: Sentence, start: int) -> tuple[int, int] | None:
+        """In a sentence that is not parsed, the plain words from `start` ("the poll", "a new survey of voters") up to the first that is no noun's."""
+        n = start
+        while n < len(s.words) and n - start < 8:
+            low = s.lower[n]
+            joins = low in ("of", "for") and n > start and n + 1 < len(s.words)
+            if (
+                low in STOPS
+                or (low in FUNCTION and not joins and low not in ("the", "a", "an"))
+                or low in CALENDAR
+                or low in self.cues.verbs
+            ):
+                break
+            n += 1
+        while n > start and s.lower[n - 1] in FUNCTION:
+            n -= 1
+        return (start, n - 1) if n > start else None
 
     def _phrase_from(self, s: Sentence, start: int) -> tuple[int, int] | None:
         """The noun phrase that begins at `start`: first and last token; None where there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,8 @@ from counterclaim.reading.status import Place
 BACK = 4
 # Sentences of a text that is one post or communique with its speaker at its head.
 LONGEST_POST = 14
+# "The army was checking reports that …": it is the army that tells of them.
+CHECKING = re.compile(r"\b(?:check|verif|investigat|examin|look)\w*(?: into| out)?\s+$")
 CUTTING = frozenset("after when since before because although though despite but while whereas".split())
 
 
@@ -120,6 +123,8 @@ def options_of(setting: Setting, claim: Place) -> list[Option]:
 
 def cut_off(setting: Setting, claim: Place, source: Source) -> bool:
     """True where the source is the subject of a clause of its own behind the claim ("17 died after the army said", "but X said")."""
+    if source.kind == "hearsay" and CHECKING.search(setting.document.text, max(0, source.start - 40), source.start):
+        return True
     if source.kind == "hearsay":
         return bool(source.covers) and not any(a <= claim.start < b for a, b in source.covers)
     if source.denial and any(

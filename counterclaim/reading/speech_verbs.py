@@ -11,6 +11,8 @@ from counterclaim.reading.function_words import AUXILIARIES, COUNTED, COUNTING, 
 PRONOUN_LIKE = frozenset("that those these this both all some many others one another two three four several".split())
 # "claimed an attack": took it on itself.
 ATTACKS = frozenset("attack attacks bombing bombings blast explosion assault raid ambush operation strike killing shooting hit".split())
+# "hoping", "believing" tell what moves somebody, not what they say.
+MENTAL = frozenset("hope believe think fear expect wonder learn".split())
 PLURAL_SPEAKERS = frozenset("they we i who which that sources officials activists residents witnesses reports rebels authorities".split())
 # Nouns that make speech of a verb of other uses: "documented the disappearance".
 TOLD_OF = frozenset(
@@ -30,6 +32,8 @@ class SpeechVerbs(CuePhrases):
         if verb is None or verb.form == "base" and not self._base_is_verb(s, n):
             return None, n
         if s.words[n][0].isupper() and n > 0 and verb.lemma not in ("say", "tell"):
+            return None, n
+        if verb.form == "ing" and verb.lemma in MENTAL:
             return None, n
         after = s.lower[n + 1] if n + 1 < len(s.lower) else ""
         if verb.lemma == "claim":
