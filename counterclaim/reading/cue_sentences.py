@@ -14,10 +14,28 @@ HEAVY = re.compile(
     re.IGNORECASE,
 )
 
+# "The party raised the figure to 89"
+FIGURE = re.compile(
+    r"\b(?:rais(?:ed|ing)|revis(?:ed|ing)|put(?:ting)?|brought|bringing|lift(?:ed|ing)|increased|updat(?:ed|ing))\s+(?:the|its|their|that)\s+(?:figure|number|count|total|estimate)\s+(?:\w+\s+){0,3}?(?:to|at)\s+",
+    re.IGNORECASE,
+)
+COUNTS, RAISED = (
+    frozenset("figure number count total estimate".split()),
+    frozenset("raised raising revised revising put putting brought bringing lifted lifting increased updated updating".split()),
+)
+
 
 def cue_sentences(document: Document) -> set[int]:
     """Indices of the sentences that may hold a claim."""
-    return {s.index for s in document.sentences if s.kind != "furniture" and may_tell_outcome(s.lower) and _may_hold_claim(s)}
+    return {
+        s.index
+        for s in document.sentences
+        if s.kind != "furniture" and (may_tell_outcome(s.lower) and _may_hold_claim(s) or _raises_figure(s))
+    }
+
+
+def _raises_figure(sentence: Sentence) -> bool:
+    return not (COUNTS.isdisjoint(sentence.lower) or RAISED.isdisjoint(sentence.lower)) and FIGURE.search(sentence.shown) is not None
 
 
 def _may_hold_claim(sentence: Sentence) -> bool:

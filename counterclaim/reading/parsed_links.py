@@ -40,14 +40,6 @@ def links_by_parse(sentence: Sentence, groups: list[Group], triggers: list[Trigg
                 args.append((sentence.head[token], "parsed participle", "agentless", 1.9))
             if not passive and "dobj" in deps:
                 args.append((deps["dobj"], "parsed object", "active", 1.5))
-            if (
-                sentence.dep[token] in ("ccomp", "oprd", "acomp", "xcomp")
-                and trigger.form == "past"
-                and not passive
-                and "dobj" not in deps
-                and "nsubj" in deps
-            ):
-                args.append((deps["nsubj"], "parsed small clause", "agentless", 1.9))
         elif trigger.role == "die":
             if "nsubj" in deps:
                 subject = deps["nsubj"]
@@ -58,8 +50,6 @@ def links_by_parse(sentence: Sentence, groups: list[Group], triggers: list[Trigg
             for c in below:
                 if sentence.dep[c] == "prep" and sentence.lower[c] in ("of",):
                     args += [(o, "parsed of", "nominal", 1.6) for o in children.get(c, []) if sentence.dep[o] == "pobj"]
-                if sentence.dep[c] == "poss":
-                    args.append((c, "parsed possessive", "nominal", 1.8))
         for argument, rule, construction, cost in args:
             held = holder.get(argument)
             if held is not None and not groups[held].why_not:

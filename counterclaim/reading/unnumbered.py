@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 
 from counterclaim.reading.candidate import Candidate
-from counterclaim.reading.cue_sentences import HEAVY
+from counterclaim.reading.cue_sentences import FIGURE, HEAVY
 from counterclaim.reading.document import Sentence
 from counterclaim.reading.group import Group
 from counterclaim.reading.passage import armed_before
 from counterclaim.reading.sides import SideFinder
-from counterclaim.reading.passage import armed_before
 from counterclaim.reading.victims import Discourse, generic_side, group_text
-
-FIGURE = re.compile(
-    r"\b(?:rais(?:ed|ing)|revis(?:ed|ing)|put(?:ting)?|brought|bringing|lift(?:ed|ing)|increased|updat(?:ed|ing))\s+(?:the|its|their|that)\s+(?:figure|number|count|total|estimate)\s+(?:\w+\s+){0,3}?(?:to|at)\s+$",
-    re.IGNORECASE,
-)
 
 
 def raised_figures(sentence: Sentence, made: list[Candidate], groups: list[Group], discourse: Discourse) -> list[Candidate]:
@@ -24,9 +18,10 @@ def raised_figures(sentence: Sentence, made: list[Candidate], groups: list[Group
     if discourse.last is None:
         return []
     _, side, outcome = discourse.last
+    raised = {match.end() for match in FIGURE.finditer(sentence.shown)}
     found = []
     for group in groups:
-        if group.kind != "quantity" or group.why_not or group.quantity is None or not FIGURE.search(sentence.shown[: group.quantity.start]):
+        if group.kind != "quantity" or group.why_not or group.quantity is None or group.quantity.start not in raised:
             continue
         start, end = sentence.starts[group.start], sentence.ends[group.end - 1]
         if any(c.start < end and start < c.end for c in made):
