@@ -148,7 +148,7 @@ def open_edition(
     sources: the folder of the articles; "" is the project's own seeds. profile: the file that describes the sides; "" is
     profile.yml beside the articles, and where there is none the articles are read without sides. read: a folder in
     which `store` put an edition; the articles are then not read again and the other two are not looked at.
-    on_load, on_read: called as each file is loaded and each article read.
+    on_load, on_read: called as each file is loaded and each article read. Readings are kept from build to build (`reading.cache`).
 
     Beside the articles, review.yml holds decisions about claims and references.yml independent figures. A mistake in references.yml
     leaves the references out, one in review.yml its entry, and both stand among the edition's mistakes. Raises InputError where the
@@ -157,7 +157,7 @@ def open_edition(
     if read:
         return restore(Path(read))
     from counterclaim.framing.frames_sheets import load_codings
-    from counterclaim.reading import read_articles
+    from counterclaim.reading.cache import cache_file, read_with_cache
     from counterclaim.sources import load_sources
 
     folder = sources_folder(sources)
@@ -172,7 +172,7 @@ def open_edition(
     decisions, misdecided = find_review(folder, described)
     loaded = dataclasses.replace(loaded, mistakes=(*loaded.mistakes, *miscoded, *misdecided))
     with model_of_profile(folder, profile):
-        readings = tuple(read_articles(loaded.articles, described, on_progress=on_read))
+        readings = read_with_cache(loaded.articles, described, cache_file(), on_progress=on_read)
     return Edition(described, loaded, readings, references, codings, notes, decisions)
 
 
