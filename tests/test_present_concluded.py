@@ -8,7 +8,7 @@ import pytest
 
 from corpora import Corpus
 from counterclaim.ledger import build_ledger
-from counterclaim.present import figures, tables
+from counterclaim.present import figures, front, tables
 from counterclaim.sources.references import Reference
 from present_material import Made, article, claim, made, nothing, tarn
 
@@ -144,3 +144,23 @@ def test_a_reader_may_choose_rows_by_what_they_hold():
     assert "data-filters=" in html
     assert "&#34;Losses of&#34;" in html and "Southern Front" in html
     assert "displaced" not in html.split("data-filters=")[1].split(">")[0]
+
+
+def test_what_is_shown_to_be_false_or_disputed_stands_under_contested():
+    first = article("first", "Losses\n\nIvo Brack was killed.", published="2020-05-18")
+    later = article("later", "A new mayor\n\nOn Monday Ivo Brack was appointed mayor of Tarn.", published="2020-06-01")
+    edition = made((first, later), [claim(first, "Ivo Brack was killed", "killed", 1, 1, "north", "outlet", victim_names=("Ivo Brack",))])
+    shown = front.claimed_contested_known(edition).markup.striptags()
+    assert "Ivo Brack, named as killed by Example Times, is alive in a later article" in shown
+    assert "No two statements here speak of the same losses" in shown
+
+
+def test_a_death_told_by_nobody_known_is_told_in_an_article():
+    first = article("first", "Losses\n\nIvo Brack was killed.", outlet="unknown")
+    found = [claim(first, "Ivo Brack was killed", "killed", 1, 1, "north", "outlet", victim_names=("Ivo Brack",))]
+    wrong = Reference(kind="named_death_disputed", source="River Mail", name="Ivo Brack")
+    edition = made((first,), found)
+    findings = build_ledger(edition.claims, edition.articles, edition.profile, [wrong]).findings
+    assert [f.text for f in findings if f.name == "disproved"] == [
+        "The death of Ivo Brack, told in an article whose outlet is not known, is disproved and enters no range."
+    ]

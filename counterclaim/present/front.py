@@ -62,12 +62,19 @@ def _contested(edition: Edition, root: str) -> list[Markup]:
         items.append(
             join([tag("a", f"{numbers.counted(len(pairs) - 3, 'more contradiction')}", href=f"{root}casualties.html#contradictions"), "."])
         )
-    return items or [
-        Markup(
-            "No two statements here speak of the same losses with different numbers: "
-            "what cannot be compared is not contradicted, and not confirmed either."
+    if not pairs:
+        items.append(
+            Markup(
+                "No two statements here speak of the same losses with different numbers: "
+                "what cannot be compared is not contradicted, and not confirmed either."
+            )
         )
-    ]
+    against = [f for f in edition.ledger.findings if f.name in ("disproved", "seen_alive", "disputed")]
+    items += [sentences.finding(edition, f, root) for f in against[:3]]
+    if len(against) > 3:
+        more = numbers.counted(len(against) - 3, "more claim")
+        items.append(join([tag("a", f"{more} disputed elsewhere", href=f"{root}casualties.html#contradictions"), "."]))
+    return items
 
 
 def _known(edition: Edition, root: str) -> list[Markup]:

@@ -181,7 +181,7 @@ def _stack(told: list[Statement], rows: list[str], columns: list[str], look_: Lo
         for r in rows:
             here = [s for s in told if s.claimant_side == r and s.victim_side == c]
             if here or (r == c and c in look_.sides):
-                cell = cells.lay_out(here, axis, inner, labels=10, phrases=2, outlets=False, most=most)
+                cell = cells.lay_out(here, axis, inner, labels=10, phrases=1, outlets=False, most=most)
                 plan.append((c, r, cell, 22 + max(cell.height, 20) + 8))
     height = sum(p[3] for p in plan) + 44 * len({p[0] for p in plan}) + 8
     sheet = Sheet(width, height)

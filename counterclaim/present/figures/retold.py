@@ -50,11 +50,12 @@ def _headline(several: list[Statement], found: list[Statement]) -> str:
 
 
 def _tellings(s: Statement) -> list[Row]:
-    """The fullest claim of each article."""
+    """The fullest claim of each article, in the order of telling."""
     firsts: dict[str, Row] = {}
     for c in s.claims:
         firsts.setdefault(c["article_id"], c)
-    return list(firsts.values())
+    order = {article_id: n for n, article_id in enumerate(s.row["articles"])}
+    return sorted(firsts.values(), key=lambda c: order.get(c["article_id"], len(order)))
 
 
 def _who(c: Row) -> str:
@@ -83,7 +84,8 @@ def _panels(drawn: list[Statement], look_: Look, published: dict[str, str | None
     wide = width >= 600
     step, head = (26.0, 34.0) if wide else (64.0, 34.0)
     rows = [(_tellings(s)[:_TELLINGS], max(len(_tellings(s)) - _TELLINGS, 0)) for s in drawn]
-    sheet = Sheet(width, sum(head + step * len(told) + (18 if rest else 0) + 10 for told, rest in rows) + (16 if wide else 0))
+    heads = [head + (16 if s.several and not wide else 0) for s in drawn]
+    sheet = Sheet(width, sum(heads) + sum(step * len(told) + (18 if rest else 0) + 10 for told, rest in rows) + (16 if wide else 0))
     places = (14.0, width * 0.25, width * 0.46, width * 0.72)
     y = 0.0
     if wide:
@@ -93,7 +95,12 @@ def _panels(drawn: list[Statement], look_: Look, published: dict[str, str | None
     for s, (told, rest) in zip(drawn, rows, strict=True):
         colour = look_.colour(s.claimant_side)
         sheet.text(0, y + 18, look.SIGNS.get(s.outcome, "◆"), size=12, colour=look_.colour(s.victim_side))
-        sheet.text(14, y + 18, shortened(_title(s, look_), width - 14, 12.5), size=12.5, bold=True)
+        title = _title(s, look_)
+        if s.several and not wide:
+            title = title.removesuffix(f": {s.origins}")
+            sheet.text(14, y + 34, s.origins, size=11, colour=look.MUTED)
+            y += 16
+        sheet.text(14, y + (2 if s.several and not wide else 18), shortened(title, width - 14, 12.5), size=12.5, bold=True)
         y += head
         sheet.line((4, 4), (y - 2, y + step * len(told) - 6), colour=colour, width=3)
         for c in told:

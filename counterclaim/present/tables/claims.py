@@ -62,4 +62,4 @@ def claims(edition: Edition, root: str = "", outlet: str | None = None) -> Html:
         right=("Number",),
         filters=choices(edition),
     )
-    return folded(table, f"All {len(every):,} claims", len(every), most=40)
+    return folded(table, f"All {len(every):,} claims", len(every), most=12)

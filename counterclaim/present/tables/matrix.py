@@ -10,7 +10,7 @@ from counterclaim.present.statements import Statement, reported, rows, statement
 from counterclaim.present.tables.cells import outcome, side, teller
 from counterclaim.present.tables.html import frame_of, html_table
 
-_MOST = 5  # numbers in one cell; the rest stand in the ledger
+_MOST = 3  # numbers in one cell; the rest stand in the ledger
 
 
 def _more(count: int, root: str, class_: str | None = None) -> Markup:
