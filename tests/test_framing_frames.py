@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from typer.testing import Result
 
 import corpora
 from counterclaim.framing import frames
@@ -225,3 +227,20 @@ def test_every_answer_of_the_seeds_rests_on_words_that_stand_there() -> None:
     assert all(set(items()) - told == unanswerable for told in by_article.values())
     measured = frames.measure(found, sources.articles, load_profile(ROOT / "seeds" / "profile.yml"))
     assert measured.caution[-1].startswith("The frames were coded by one coder (counterclaim maintainers)")
+
+
+def test_the_command_writes_sheets_once_and_says_what_it_left(run: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"A Bridge And Its Price\n\n{TEXT}\n", encoding="utf-8")
+    first = run("coding", tmp_path, "--coder", "Ina Vell")
+    assert first.exit_code == 0 and "a.ina-vell.yml" in first.output and "1 sheet written, 0 already there" in first.output
+    again = run("coding", tmp_path, "--coder", "Ina Vell")
+    assert again.exit_code == 0 and "0 sheets written, 1 already there" in again.output
+    missing = run("coding", tmp_path / "nowhere")
+    assert missing.exit_code == 2 and "there is no such folder" in missing.output
+
+
+def test_a_mistake_in_a_sheet_leaves_the_book_whole_and_is_told(run: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"A Bridge And Its Price\n\n{TEXT}\n", encoding="utf-8")
+    write(tmp_path, HEAD + "  human_example: {answer: perhaps}\n")
+    done = run("claims", tmp_path)
+    assert done.exit_code == 1 and "coding/a.yml, line 5" in done.output

@@ -182,3 +182,24 @@ def test_of_many_sides_those_of_which_most_is_told_are_drawn():
     assert "Of 7 sides the 4 of which most is told are drawn; the table holds all." in shows.note
     assert all("Side 5" in w and "Side 1" not in w for w in shows.words)
     assert "Side 0" in shows.table[0]
+
+
+def test_who_is_heard_in_several_articles_is_said():
+    edition = few()
+    told = edition.measures["voices"].details["speakers"]
+    several = {s.speaker for s in told.itertuples() if len(s.articles) > 1}
+    said = framing.figure(edition, "voices")._repr_html_()
+    assert several and all(speaker in said for speaker in several) and "Heard in more than one article" in said
+    assert "Heard in more than one article" not in framing.figure(tarn(), "voices")._repr_html_()
+
+
+def test_an_outlet_that_leaves_out_nothing_is_said_to():
+    edition = few()
+    measure = edition.measures["omissions"]
+    tiles = measure.details["tiles"].assign(state="present")
+    told = replace(measure, details={**measure.details, "tiles": tiles})
+    page = framing.figure(
+        replace(edition, measures=edition.measures | {"omissions": told}), "omissions", outlet=edition.outlets[0]
+    )._repr_html_()
+    carried = measure.figures.query("level == 'outlet' and side == 'all'").set_index("outlet")["carried_by_others"][edition.outlets[0]]
+    assert (f"leaves out nothing of the {carried}" in page) == (carried > 0)

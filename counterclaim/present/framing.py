@@ -75,7 +75,23 @@ def _told(edition: Edition, measure: Measure, root: str) -> list[Markup]:
         found.sort(key=lambda f: not f.instances)
     at = {r["instance_id"]: r for r in rows(measure.instances)}
     said = [_finding(f, measure, at, root) for f in found]
-    return [*said, *numbered(edition)] if measure.name == "sourcing" else said
+    more = {"sourcing": numbered, "voices": _several}.get(measure.name)
+    return [*said, *more(edition)] if more else said
+
+
+def _several(edition: Edition, most: int = 6) -> list[Markup]:
+    """Who is heard in more than one article, those first who are heard in most; nothing where nobody is."""
+    every = rows(edition.measures["voices"].details["speakers"])
+    told = sorted((s for s in every if s["named"] and len(s["articles"]) > 1), key=lambda s: (-len(s["articles"]), s["speaker"]))
+    if not told:
+        return []
+    few = len(edition.outlets) <= 6
+    each = [
+        f"{clean(s['speaker'])} ({', '.join(outlet_name(o) for o in s['outlets']) if few else numbers.counted(len(s['articles']), 'article')})"
+        for s in told[:most]
+    ]
+    rest = f" and {len(told) - most:,} more" if len(told) > most else ""
+    return [join([f"Heard in more than one article, in words that the speakers’ ledger sets side by side: {'; '.join(each)}{rest}."])]
 
 
 def _method(measure: Measure, root: str) -> Markup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from counterclaim.framing import Measure
-from counterclaim.present import address, dates
+from counterclaim.present import address, dates, numbers
 from counterclaim.present.figures.funnel import Word, funnel
 from counterclaim.present.figures.lanes import Hold, Lanes, Scale, lanes
 from counterclaim.present.figures.tiles import Tile, TileRow, tiles
@@ -158,7 +158,9 @@ def _tile(r: Row | None, outlet: str, look: Look, at: Mapping[str, Row], root: s
     place = next((at[i] for i in r["instances"] if i in at), None)
     href = address.place_href(place["article_id"], "at", place["start"], place["end"], root) if place else None
     n = len(r["instances"])
-    return Tile(1, f"{n:,}×" if n > 1 else "1", f"{outlet_name(outlet)}: {r['what']}, {n:,} places", href, look.colour(r["side"]))
+    return Tile(
+        1, f"{n:,}×" if n > 1 else "1", f"{outlet_name(outlet)}: {r['what']}, {numbers.counted(n, 'place')}", href, look.colour(r["side"])
+    )
 
 
 def _omission_cells(by: Mapping[str, Row], outlets: Sequence[str]) -> dict[str, object]:

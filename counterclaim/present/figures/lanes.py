@@ -78,8 +78,8 @@ def percent(value: float) -> str:
 
 
 def shares(largest: float) -> Scale:
-    """A scale of shares from 0 to the first of 10, 25, 50 or 100 % that holds the largest."""
-    end = next(e for e in (0.1, 0.25, 0.5, 1.0) if largest <= e or e == 1)
+    """A scale of shares from 0 to the first of 10, 25, 50 or 100 % that holds the largest; to 100 % where all are 0."""
+    end = next(e for e in (0.1, 0.25, 0.5, 1.0) if 0 < largest <= e or e == 1)
     return Scale(0, end, tuple(end * n / (5 if end in (0.1, 0.25, 0.5) else 4) for n in range(6 if end < 1 else 5)), percent)
 
 
@@ -105,7 +105,8 @@ def lanes(rows: Sequence[Lanes], width: float, scale: Scale, key: Sequence[tuple
         sheet.text(x(scale.high), top - HEAD - 8, scale.ends[1], size=11, colour=look.MUTED, align="right")
     for n, tick in enumerate(scale.ticks):
         strong = tick == 0 and scale.low < 0
-        sheet.line((x(tick), x(tick)), (top - 4, top + sum(heights)), colour=look.MUTED if strong else look.RULE)
+        # A box and no line: on a narrow sheet the paper under a label must lie over it.
+        sheet.box(x(tick) - 0.5, top - 4, 1, sum(heights) + 4, fill=look.MUTED if strong else look.RULE)
         if wide or n in (0, len(scale.ticks) - 1) or 2 * n == len(scale.ticks) - 1:
             align = "left" if n == 0 and not wide else "right" if n == len(scale.ticks) - 1 and not wide else "center"
             sheet.text(x(tick), top - 12, scale.write(tick), size=10.5, colour=look.MUTED, align=align)
