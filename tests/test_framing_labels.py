@@ -14,6 +14,7 @@ from corpora import article, profile
 from counterclaim.framing import labels
 from counterclaim.framing.wordlists import evaluative_words
 from counterclaim.reading.records import Mention, to_frame
+from counterclaim.sources.article import Segment
 
 PROFILE = profile()
 TEXT = "The brutal Northerners met the army of South. Northerners fled from anti-Northerners and other militants, said a caption."
@@ -158,3 +159,17 @@ def test_judging_words_belong_to_a_name_also_where_reading_left_them_out(text, l
     instances = measured([bare], [article("a", "Harbour Post", text=text)]).instances
     assert instances["text"].tolist() == [label]
     assert text[instances["start"].iloc[0] : instances["end"].iloc[0]] == label
+
+
+def test_few_labels_are_smoothed_towards_a_half():
+    figures = measured([mention("a", 0, "brutal Northerners", "north")]).figures
+    assert figures["smoothed"].dropna().tolist() == [0.75, 0.75]  # (1 + 1/2) / (1 + 1)
+
+
+def test_names_in_page_furniture_are_not_the_articles():
+    told = article("a", "Harbour Post", text="Northerners met. Northerners: read more.")
+    parts = tuple(Segment(kind, *span) for kind, span in (("paragraph", (0, 16)), ("furniture", (17, 40))))
+    found = measured(
+        [mention("a", 0, "Northerners", "north"), mention("a", 17, "Northerners", "north")], [dataclasses.replace(told, segments=parts)]
+    )
+    assert found.instances["reason"].tolist() == ["", "page furniture"]

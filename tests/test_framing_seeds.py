@@ -103,7 +103,6 @@ def test_five_articles_of_five_outlets_have_no_interval_no_test_and_no_words(edi
 
 def test_thoughts_are_no_words(edition):
     frame = edition.measures["stance"].instances
-    assert set(frame.loc[frame["reason"] == "a thought, no speech", "text"]) >= {"hoping"}
     assert not frame.loc[frame["counted"], "text"].str.contains("hop|believ", case=False).any()
 
 

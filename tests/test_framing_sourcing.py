@@ -85,3 +85,17 @@ def test_an_article_that_introduces_the_sides_claims_differently_is_told():
     assert stances == ["neutral", "distancing"]
     assert texts == ["An article of Harbour Post introduces claims of North by “reported” (neutral) and South by “claimed” (distancing)."]
     assert introduced("claimed", "claimed")[1] == []
+
+
+def test_claims_are_listed_by_victims_claimant_and_word():
+    said = to_frame([spoken(100, "claimed", "north")], Quotation)
+    found = sourcing.measure(to_frame(CORPUS.claims, Claim), CORPUS.articles, CORPUS.profile, said).details["by_claimant"]
+    told = {(r.victim_side, r.claimant_side, r.cue if isinstance(r.cue, str) else ""): r.claims for r in found.itertuples()}
+    assert told == {
+        ("civilian", "outlet", ""): 1,
+        ("north", "south", ""): 1,
+        ("south", "north", "claimed"): 1,
+        ("south", "south", ""): 1,
+        ("south", "third_party", ""): 1,
+    }
+    assert found["claims"].sum() == 5

@@ -72,6 +72,8 @@ def test_a_copy_of_an_article_changes_no_figure():
         ("pointed out", "endorsing"),
         ("reaffirms", "endorsing"),
         ("shrugged", "unclassed"),
+        ("hoping", "thought"),
+        ("believes", "thought"),
     ],
 )
 def test_a_cue_has_the_class_of_its_base_form(cue, expected):
@@ -85,3 +87,23 @@ def test_findings_are_in_the_right_number():
     ]
     assert measured(SPOKEN[:1]).findings[0].text == "The one word that introduces words of North is distancing."
     assert measured([]).findings[0].text == "No word that introduces a side's words was read."
+
+
+def test_what_somebody_hopes_is_shown_and_not_counted():
+    found = measured([quotation(0, "hoping", "north", 20), quotation(30, "said", "north", 50)])
+    assert counts(found, "north") == (1, 1, 0, 0, 0)
+    assert found.instances["reason"].tolist() == ["a thought, no speech", ""]
+
+
+def test_words_inside_somebody_elses_quotation_are_not_the_articles():
+    inner = dataclasses.replace(quotation(40, "claimed", "north", 30), end=50)
+    outer = dataclasses.replace(quotation(0, "said", "south", 70), end=60)
+    found = measured([outer, inner])
+    assert dict(zip(found.instances["text"], found.instances["reason"], strict=True)) == {"claimed": "in quotation marks", "said": ""}
+    assert found.instances["voice"].tolist() == ["quotation", "own"]
+
+
+def test_few_cues_are_smoothed_towards_equal_shares():
+    row = measured(SPOKEN[:1]).figures.iloc[0]
+    smoothed = row[["smoothed_neutral", "smoothed_distancing", "smoothed_endorsing"]].tolist()
+    assert smoothed == pytest.approx([0.2, 0.6, 0.2])  # (0 + 1/2) / (1 + 3/2), (1 + 1/2) / (1 + 3/2)
