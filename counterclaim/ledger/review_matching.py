@@ -50,7 +50,7 @@ def match_decisions(claims: Sequence[Claim], decisions: Sequence[Decision], arti
             found[n] = replace(found[n], claim_id=key)
     for n, m in enumerate(found):
         # The later entry stands, also where the earlier one is more like what is read now.
-        rival = next((k for k in range(n) if found[k].claim_id and _one_claim(found[k], m)), None)
+        rival = next((k for k in range(n) if found[k].claim_id and one_claim(found[k], m)), None)
         if m.anchor is not None and m.claim_id is None and rival is not None:
             found[n] = replace(m, claim_id=found[rival].claim_id)
             found[rival] = replace(found[rival], claim_id=None)
@@ -127,7 +127,7 @@ def _settled(n: int, m: Matched, found: Sequence[Matched]) -> Matched:
     """A decision for which there is no claim: it is replaced, stands by itself, or is lost."""
     if m.anchor is None or m.claim_id is not None:
         return m
-    if any(_one_claim(m, other) and (other.claim_id is not None or k > n) for k, other in enumerate(found) if k != n):
+    if any(one_claim(m, other) and (other.claim_id is not None or k > n) for k, other in enumerate(found) if k != n):
         return replace(m, lost="a later decision is about the same claim", replaced=True)
     if m.decision.decision in ("reject", "add"):
         return m
@@ -137,17 +137,22 @@ def _settled(n: int, m: Matched, found: Sequence[Matched]) -> Matched:
     return replace(m, lost=f"no claim is read at “{m.decision.exact}” any more, and the entry does not tell outcome and number")
 
 
-def _one_claim(a: Matched, b: Matched) -> bool:
+def one_claim(a: Matched, b: Matched) -> bool:
     """Whether two decisions are about one claim: the same words, outcome and sides as far as both tell them."""
-    if a.anchor is None or b.anchor is None or a.decision.article != b.decision.article:
+    if a.decision.article != b.decision.article:
         return False
+    if a.anchor is None or b.anchor is None:
+        words = [(m.decision.exact, m.decision.prefix, m.decision.suffix, m.decision.outcomes) for m in (a, b)]
+        return words[0] == words[1]
     same = _alike(a.anchor, b.anchor.start, b.anchor.end)
+    if not same:
+        return False
     for name in ("victim_side", "claimant_side"):
         told, other = _told(a.decision, name), _told(b.decision, name)
         if told and other and not told & other:
             return False
     outcomes = bool(a.decision.outcomes & b.decision.outcomes) or not (a.decision.outcomes and b.decision.outcomes)
-    if not outcomes or not same:
+    if not outcomes:
         return False
     ours, theirs = _bounds(a.decision), _bounds(b.decision)
     shorter = min(m.anchor.end - m.anchor.start for m in (a, b) if m.anchor)
@@ -155,15 +160,10 @@ def _one_claim(a: Matched, b: Matched) -> bool:
     return same >= SAME_WORDS or bool(ours & theirs) or (inside and not (ours and theirs))
 
 
-def about_one_claim(a: Decision, b: Decision, articles: Sequence[Article]) -> bool:
-    """Whether two decisions are about one claim of these articles."""
-    if a.article != b.article:
-        return False
-    text = next((article.text for article in articles if article.article_id == a.article), None)
-    if text is None:
-        return (a.exact, a.prefix, a.suffix) == (b.exact, b.prefix, b.suffix) and bool(a.outcomes & b.outcomes)
-    places = [next(iter(anchors(text, d.exact, d.prefix, d.suffix)), None) for d in (a, b)]
-    return _one_claim(Matched(a, places[0]), Matched(b, places[1]))
+def in_place(decision: Decision, texts: dict[str, str]) -> Matched:
+    """A decision with the first place that its words may mean. texts: article_id → text."""
+    text = texts.get(decision.article, "")
+    return Matched(decision, next(iter(anchors(text, decision.exact, decision.prefix, decision.suffix)), None))
 
 
 def overlapping(words: str, claims: Sequence[Claim], text: str, beside: Claim) -> Claim | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from ruamel.yaml.representer import RoundTripRepresenter
 from counterclaim.errors import InputError, Mistake
 from counterclaim.ledger.review_answers import Answer
 from counterclaim.ledger.review_entries import Decision, Judged, load_review
-from counterclaim.ledger.review_matching import about_one_claim
+from counterclaim.ledger.review_matching import Matched, in_place, one_claim
 from counterclaim.sources.article import Article
 from counterclaim.sources.decode import decode
 from counterclaim.sources.profile import Profile
@@ -69,27 +69,28 @@ def enter(path: Path, answers: Sequence[Answer], articles: Sequence[Article], pr
     before = [_plain(entry) for entry in document["review"]]
     standing, _ = load_review(path, profile) if path.is_file() else ((), ())
     by_line = {entry.lc.line + 1: entry for entry in document["review"] if isinstance(entry, CommentedMap)}
-    entries: list[tuple[Decision, CommentedMap]] = [(d, by_line[d.line]) for d in standing if d.line in by_line]
+    texts = {article.article_id: article.text for article in articles}
+    entries: list[tuple[Matched, CommentedMap]] = [(in_place(d, texts), by_line[d.line]) for d in standing if d.line in by_line]
     added = replaced = known = 0
     touched: set[int] = set()
     for answer in answers:
-        new = answer.decision
-        same = [n for n, (d, _) in enumerate(entries) if about_one_claim(d, new, articles)]
+        new, placed = answer.decision, in_place(answer.decision, texts)
+        same = [n for n, (m, _) in enumerate(entries) if one_claim(m, placed)]
         if not same:
             entry = _entry(new)
             document["review"].append(entry)
-            entries.append((new, entry))
+            entries.append((placed, entry))
             added += 1
             continue
         n = same[-1]
-        current, entry = entries[n]
+        current, entry = entries[n][0].decision, entries[n][1]
         if any(_equal(d, new, answer.dated) for d in (current, *current.earlier)):
             known += 1
             continue
         _replace(entry, new)
         touched.add(id(entry))
         earlier = (*current.earlier, _judged(current))
-        entries[n] = (new.model_copy(update={"earlier": earlier, "line": current.line}), entry)
+        entries[n] = (replace(placed, decision=new.model_copy(update={"earlier": earlier, "line": current.line})), entry)
         replaced += 1
     if not added and not replaced:
         return Entered(old, added, replaced, known)
