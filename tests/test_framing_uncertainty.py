@@ -44,6 +44,16 @@ def test_outlet_and_date_are_said_to_be_confounded_only_where_they_are(first, ap
     assert ("differ by date" in said(article("a", "A", first), article("b", "B", "2031-05-03"))) is apart
 
 
+def test_outlets_that_rarely_share_a_day_are_said_to():
+    days = ["2031-05-02", "2031-05-03", "2031-05-04", "2031-05-05", "2031-05-06"]
+    told = [article(f"a{n}", "A", d) for n, d in enumerate(days[:3])] + [article(f"b{n}", "B", d) for n, d in enumerate(days[3:])]
+    assert "No two outlets have an article of the same day" in said(*told)
+    partly = said(*told, article("b9", "B", days[0]))
+    assert "Only 2 of 6 dated articles have one of another outlet of the same day beside them" in partly
+    often = said(*told, *(article(f"b{n + 5}", "B", d) for n, d in enumerate(days[:3])))
+    assert "differ by date" not in often
+
+
 def test_enough_articles_of_every_outlet_need_no_warning():
     assert not said(*(article(f"{o}{i}", o, "2031-05-02") for o in "AB" for i in range(ENOUGH_ARTICLES)))
 

@@ -135,12 +135,19 @@ def cautions(corpus: Corpus) -> tuple[str, ...]:
             if len(few) > 1
             else f"Fewer than {ENOUGH_ARTICLES} articles of {names}: no interval and no test is given there."
         )
-    if len(grouped) > 1 and _dates_apart(corpus, grouped):
-        said.append("No two outlets have an article of the same day, so that what differs by outlet may differ by date.")
+    if len(grouped) > 1:
+        said += _dates_apart(grouped, corpus)
     return tuple(said)
 
 
-def _dates_apart(corpus: Corpus, grouped: dict[str, list[str]]) -> bool:
-    days = [{d[:10] for a in ids if (d := corpus.published[a])} for ids in grouped.values()]
-    every = [d for known in days for d in known]
-    return all(days) and len(every) == len(set(every))
+def _dates_apart(grouped: dict[str, list[str]], corpus: Corpus) -> list[str]:
+    """Whether outlet and date can be told apart: how many dated articles have one of another outlet of the same day beside them."""
+    days = {o: [d[:10] for a in ids if (d := corpus.published[a])] for o, ids in grouped.items()}
+    told = [(o, d) for o, known in days.items() for d in known]
+    beside = sum(any(d in known for other, known in days.items() if other != o) for o, d in told)
+    if told and not beside and all(days.values()):
+        return ["No two outlets have an article of the same day, so that what differs by outlet may differ by date."]
+    if told and beside * 2 < len(told):
+        few = f"Only {beside} of {count(len(told), 'dated article')} {'has' if beside == 1 else 'have'} one of another outlet of the same day beside"
+        return [f"{few} {'it' if beside == 1 else 'them'}, so that much of what differs by outlet may differ by date."] if beside else []
+    return []
