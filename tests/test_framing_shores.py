@@ -184,3 +184,15 @@ def test_each_measure_parts_its_instances_by_whose_words_they_are(shores):
         assert articles[["own", "quotation", "reported", "caption"]].sum().sum() <= len(measure.instances), name
     quoted = shores.measures["voices"].details["by_voice"]
     assert quoted.loc[quoted["level"] == "outlet", "quotation"].sum() == 23
+
+
+def test_without_sides_what_needs_none_is_measured_all_the_same(shores, tmp_path):
+    bare = tmp_path / "bare.yml"
+    bare.write_text("title: The war of the two shores\n", encoding="utf-8")
+    edition = open_edition(SHORES, bare)
+    for name in ("voices", "labels", "stance", "control"):
+        assert not {"norland", "sorland"} & set(edition.measures[name].figures["side"]), name
+        assert edition.measures[name].findings, name
+    assert edition.measures["agency"].figures["clauses"].sum() > 0
+    assert edition.measures["sourcing"].figures["claims"].sum() > 0
+    assert "liberation" in edition.measures["words"].findings[0].text
