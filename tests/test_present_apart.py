@@ -49,3 +49,22 @@ def test_every_statement_in_the_toll_leaves_nothing_apart():
     edition = tarn()
     assert not apart(edition.ledger)
     assert "Every statement belongs" in tables.kept_apart(edition).markup
+
+
+def test_only_what_a_number_counts_already_is_kept_apart_as_its_part():
+    from present_material import article, claim, made
+
+    text = "Losses\n\nIvo Brack fell, one of many leaders of both armies. Of 40 Southern fighters killed 2 were officers."
+    one = article("one", text)
+    many = claim(one, "many leaders", "killed", None, None, "both", "outlet")
+    whole = claim(one, "40 Southern fighters", "killed", 40, 40, "south", "north")
+    claims = [
+        many,
+        claim(one, "Ivo Brack", "killed", 1, 1, "north", "outlet", victim_names=("Ivo Brack",), part_of=many.claim_id),
+        whole,
+        claim(one, "2 were officers", "killed", 2, 2, "south", "north", part_of=whole.claim_id),
+    ]
+    edition = made((one,), claims)
+    assert [s.kept_apart for s in apart(edition.ledger)] == ["part of another number"]
+    assert [s.low for s in apart(edition.ledger)] == [2]
+    assert "Ivo Brack" in who_counts_whose_dead(edition).alt

@@ -173,12 +173,3 @@ def _overtakes(later: Entry, earlier: Entry) -> bool:
 
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
-
-
-def counts_already(row: dict[str, object], rows: dict[str, dict[str, object]]) -> bool:
-    """Whether a statement is part of another one that has a number for the same side and outcome."""
-    whole = rows.get(str(row["part_of"])) if row["part_of"] else None
-    if whole is None:
-        return False
-    alike = whole["victim_side"] == row["victim_side"] and whole["outcome"] == row["outcome"]
-    return alike and not (whole["low"] is None and whole["high"] is None)

@@ -18,7 +18,7 @@ from typing import Any
 
 import pandas as pd
 
-from counterclaim.ledger.events import Entry, Event, by_time, counts_already, current, disjoint, entry, events
+from counterclaim.ledger.events import Entry, Event, by_time, current, disjoint, entry, events
 from counterclaim.ledger.frames import frame_of
 from counterclaim.ledger.grouping import Group
 from counterclaim.ledger.scope import REASONS
@@ -89,7 +89,7 @@ def ranges(groups: Sequence[Group], statements: pd.DataFrame, profile: Profile) 
     unnumbered: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
     for group in groups:
         row = rows[group.statement_id]
-        if row["status"] == "hypothetical" or row["disproved"] or counts_already(row, rows):
+        if row["status"] == "hypothetical" or row["disproved"] or row["counted_already"]:
             continue
         reason = REASONS[str(row["scope"])]
         key = ("apart" if reason else "toll", reason, row["victim_side"], row["outcome"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -44,6 +44,7 @@ STATEMENT_COLUMNS = {
     "interest": "text",
     "background": "flag",
     "part_of": "text",
+    "counted_already": "flag",
     "basis": "text",
     "date_start": "text",
     "date_end": "text",
@@ -74,7 +75,8 @@ def statements(groups: Sequence[Group], articles: Sequence[Article], profile: Pr
     both sides, suffered these losses. disproved: source and note of the reference by which a named death did not happen,
     missing where there is none; disputed_by: sources of references that speak against it; sign_of_life: day and words that
     show a person alive who is named here as killed; all three filled by `build`.
-    background, part_of (a statement_id), basis, date_start, date_end, place: as in the claims. changes: sentences
+    counted_already: part_of names a statement with a number for the same victims and outcome, which counts this one. background,
+    part_of (a statement_id), basis, date_start, date_end, place: as in the claims. changes: sentences
     that say what changed on the way, field by field. evidence: why its claims are held to be one statement.
     confidence: of the surest claim.
     """
@@ -137,6 +139,9 @@ def statements(groups: Sequence[Group], articles: Sequence[Article], profile: Pr
         if row["admits"]:
             row["interest"] = "own_loss"
         row["scope"] = scope_of(row, group.told[0].published, profile)
+    by_id = {str(row["statement_id"]): row for row in rows}
+    for row in rows:
+        row["counted_already"] = counts_already(row, by_id)
     return frame_of(rows, STATEMENT_COLUMNS)
 
 
@@ -204,3 +209,12 @@ def _changes(claims: Sequence[Claim], outlets: dict[str, str]) -> tuple[str, ...
 def distinct(values: Iterable[str]) -> tuple[str, ...]:
     """The values in their order, each once."""
     return tuple(dict.fromkeys(values))
+
+
+def counts_already(row: Mapping[str, object], rows: Mapping[str, Mapping[str, object]]) -> bool:
+    """Whether a statement is part of another one that has a number for the same side and outcome."""
+    whole = rows.get(str(row["part_of"])) if row["part_of"] else None
+    if whole is None:
+        return False
+    alike = whole["victim_side"] == row["victim_side"] and whole["outcome"] == row["outcome"]
+    return alike and not (whole["low"] is None and whole["high"] is None)

@@ -96,7 +96,8 @@ STATEMENTS = _columns(
     ("status", "string", "As in claims; denied where a telling says that somebody rejects it."),
     ("interest", "string", "As in claims."),
     ("background", "boolean", "As in claims."),
-    ("part_of", "string", "The statement that counts this one already."),
+    ("part_of", "string", "The statement that this one is part of."),
+    ("counted_already", "boolean", "That statement has a number for the same victims and outcome, which counts this one."),
     ("basis", "string", "As in claims."),
     *_EVENT,
     ("denied_by", "array", "Who rejects it, where that is read."),
@@ -188,13 +189,13 @@ REFERENCES = _columns(
     ("note", "string", "What a reader should know."),
 )
 MEASURES = _columns(
-    ("measure", "string", "voices, labels, stance, agency or sourcing."),
+    ("measure", "string", "voices, labels, stance, agency, sourcing, control, words, omissions or frames."),
     ("unit", "string", "What is counted."),
     ("level", "string", "article or outlet."),
     ("outlet", "string", "The outlet."),
     ("article_id", "string", "The article; empty at the level of outlets."),
     ("side", "string", "The side that speaks, is named, or (agency) whose dead they are; all: every side."),
-    ("figure", "string", "The name of the figure, such as direct_words or share."),
+    ("figure", "string", "The name of the figure, such as direct_words or share; of words with the word behind it."),
     ("value", "number", "The figure; empty where there is nothing to count."),
 )
 SOURCES = _columns(

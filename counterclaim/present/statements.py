@@ -134,8 +134,8 @@ class Statement:
 
     @property
     def part(self) -> bool:
-        """Counted already in another claim of the same article."""
-        return all(c["part_of"] for c in self.claims)
+        """Counted already in another number for the same victims and outcome."""
+        return bool(self.row.get("counted_already"))
 
     @property
     def disproved(self) -> str:
