@@ -143,8 +143,10 @@ def check(sources: Folder) -> None:
                 load(folder)
             except InputError as error:
                 wrong += error.mistakes
+        from counterclaim.framing.frames_sheets import load_codings
         from counterclaim.ledger.review_report import unanchored
 
+        wrong += load_codings(folder, loaded.articles)[1]
         with suppress(InputError):  # of the profile, without which nobody knows which sides there are; it is told already
             decisions, misdecided = find_review(folder, find_profile(folder)[0])
             wrong += [*misdecided, *unanchored(decisions, loaded.articles)]

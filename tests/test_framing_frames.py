@@ -242,5 +242,6 @@ def test_the_command_writes_sheets_once_and_says_what_it_left(run: Callable[...,
 def test_a_mistake_in_a_sheet_leaves_the_book_whole_and_is_told(run: Callable[..., Result], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"A Bridge And Its Price\n\n{TEXT}\n", encoding="utf-8")
     write(tmp_path, HEAD + "  human_example: {answer: perhaps}\n")
-    done = run("claims", tmp_path)
-    assert done.exit_code == 1 and "coding/a.yml, line 5" in done.output
+    for command in ("claims", "check"):
+        done = run(command, tmp_path)
+        assert done.exit_code == 1 and "coding/a.yml, line 5" in done.output

@@ -129,7 +129,7 @@ def _measures(edition: Edition) -> Iterable[Row]:
                         "outlet": row["outlet"],
                         "article_id": row["article_id"],
                         "side": row["side"],
-                        "figure": figure,
+                        "figure": f"{figure}: {row['word']}" if row.get("word") else figure,
                         "value": None if value is None else float(value),
                     }
 
