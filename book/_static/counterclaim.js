@@ -19,7 +19,7 @@
     if (link) setTimeout(function () { reveal(decodeURIComponent(link.getAttribute("href").slice(1))); }, 0);
   }
   function openAll() {
-    document.querySelectorAll("details.cc-record, details.cc-basis").forEach(function (folded) { folded.open = true; });
+    document.querySelectorAll("details.cc-record, details.cc-basis, details.cc-fold, details.cc-opens").forEach(function (folded) { folded.open = true; });
   }
   function nameSidebar() {
     /* The theme leaves the book's title outside every landmark. */
