@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from counterclaim.reading.background import SINCE, is_background
 from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.document import Document
 from counterclaim.reading.event_place import nearest, places_in
@@ -27,14 +28,16 @@ def happened(document: Document, found: Sequence[Candidate], finder: SideFinder)
     its whole did. Dates are ISO 8601 of reduced precision; a running total has the days since when it runs.
     """
     published = published_on(document.article.known("published"))
+    head = frozenset(d.last for s in document.sentences[:2] for d in days_in(s, document.text[s.start : s.end], published))
     placed: list[Candidate] = []
     for candidate in found:
         place: str | None = None
         days: tuple[str, str] | None = None
         here = document.sentences[candidate.sentence]
+        running = candidate.background or SINCE.search(here.shown) is not None
         for index in range(here.index, max(-1, here.index - REACH - 1), -1):
             sentence = document.sentences[index]
-            if index < here.index and (sentence.paragraph != here.paragraph or candidate.background):
+            if index < here.index and (sentence.paragraph != here.paragraph or running):
                 break
             text = document.text[sentence.start : sentence.end]
             start, end = (candidate.start, candidate.end) if index == here.index else (sentence.end, sentence.end)
@@ -47,7 +50,9 @@ def happened(document: Document, found: Sequence[Candidate], finder: SideFinder)
                 days = told.first, told.last
             if ANOTHER.match(text) or (place and days):
                 break
-        placed.append(dataclasses.replace(candidate, place=place, date_start=days[0] if days else None, date_end=days[1] if days else None))
+        told_here = dataclasses.replace(candidate, place=place, date_start=days[0] if days else None, date_end=days[1] if days else None)
+        background = is_background(told_here, document.text[here.start : here.end], published, head)
+        placed.append(dataclasses.replace(told_here, background=background))
     return [_as_whole(candidate, placed) for candidate in placed]
 
 

@@ -80,6 +80,7 @@ def _read(document: Document, found: Sequence[Candidate], finder: SideFinder) ->
     attributions = attribute(document, found, quotations, finder, said=said)
     found = whose(document, finder, found, [a.claimant_side for a in attributions])
     found = happened(document, with_attackers(document, found, finder), finder)
+    found = happened(document, with_attackers(document, found, finder), finder)
     ids = _claim_ids(document, found)
     again = repeats(found, [a.claimant_side for a in attributions])
     claims = [
@@ -149,10 +150,15 @@ def make_claim(
         agent_side=candidate.agent_side, claimant=attribution.claimant, claimant_side=attribution.claimant_side, relay=tuple(attribution.relay),
         outlet=document.article.outlet, status="hypothetical" if candidate.hedged and attribution.status == "asserted" else attribution.status,
         interest=interest_of(candidate, attribution.claimant_side, frozenset(finder.profile.sides)),
-        part_of=part_of, repeat_of=repeat_of, background=candidate.background, basis="cumulative" if candidate.background or "toll" in candidate.rule else "new" if candidate.low != 0 else "unknown",
+        part_of=part_of, repeat_of=repeat_of, background=candidate.background, basis="cumulative" if _runs_on(candidate) else "new" if candidate.low != 0 else "unknown",
         date_start=candidate.date_start, date_end=candidate.date_end, place=candidate.place, rule=candidate.rule,
         confidence=confidence_of(candidate, attribution, surroundings(document, finder, candidate)),
     )  # fmt: skip
+
+
+def _runs_on(candidate: Candidate) -> bool:
+    """Whether the number is a total of more than one event: a toll, or a background count over more than one day."""
+    return "toll" in candidate.rule or candidate.background and (candidate.date_start is None or candidate.date_start != candidate.date_end)
 
 
 def interest_of(candidate: Candidate, claimant_side: str, sides: frozenset[str]) -> Interest:

@@ -10,6 +10,7 @@ from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.document import Document
 from counterclaim.reading.side_words import rebel_side, state_side
 from counterclaim.reading.sides import SideFinder
+from counterclaim.reading.totals import with_parts
 
 ADMITS = frozenset("admitted admits acknowledged acknowledges conceded concedes mourned mourns recognized recognised".split())
 # Men without a side whom somebody admits to have lost are his own; "people" may be anybody.
@@ -17,9 +18,6 @@ MEN = frozenset("men losses casualties dead troops soldiers fighters".split())
 OURS = re.compile(
     r"\b[Oo]ur\s+(?:own\s+|brave\s+|valiant\s+|heroic\s+)?(?:forces|troops|soldiers|fighters|army|armed\s+forces|men|units|positions|comrades|combatants)\b"
 )
-# A longer run of counts that add up to a total would do so by chance.
-LONGEST_SUM = 12
-SUM_REACH = 25
 # A number that is told again further on may be another one.
 ALIKE_REACH = 8
 
@@ -28,7 +26,7 @@ def whose(document: Document, finder: SideFinder, found: Sequence[Candidate], cl
     """The candidates, in their order, with victims' sides and parts that follow from who speaks and from each other."""
     speakers = [_speaker(document, finder, c, side, claimant_sides) for c, side in zip(found, claimant_sides, strict=True)]
     told = [told_by(document, finder, c, speaker) for c, speaker in zip(found, speakers, strict=True)]
-    return _of_whole(_summed(_numbered_alike(_wholes_first(told))), finder)
+    return _of_whole(with_parts(_numbered_alike(told), document), finder)
 
 
 def _speaker(document: Document, finder: SideFinder, candidate: Candidate, claimant_side: str, claimant_sides: Sequence[str]) -> str:
@@ -77,39 +75,6 @@ def enemy_of(document: Document, finder: SideFinder, candidate: Candidate, side:
         return others[0] if len(others) == 1 else named[-1]
     state, rebels = state_side(finder), rebel_side(finder)
     return (rebels if side == state else state if side == rebels else None) or "unknown"
-
-
-def _wholes_first(found: list[Candidate]) -> list[Candidate]:
-    """ "Five children were among the 48 killed": the smaller number is the part, whichever is told first."""
-    made = list(found)
-    for n, candidate in enumerate(found):
-        w = candidate.part_of
-        if w is None or made[w].part_of is not None or not candidate.low or not found[w].low or candidate.low <= (found[w].low or 0):
-            continue
-        made[w] = dataclasses.replace(made[w], part_of=n)
-        made[n] = dataclasses.replace(made[n], part_of=None)
-    return made
-
-
-def _summed(found: list[Candidate]) -> list[Candidate]:
-    """Counts in a row that add up to a total told before them are its parts: "51 civilians ... 15 people ... nine ... another 27"."""
-    made = list(found)
-    for w, whole in enumerate(found):
-        if whole.part_of is not None or whole.low is None or whole.low < 3:
-            continue
-        run = [
-            n
-            for n in range(w + 1, len(found))
-            if found[n].outcome == whole.outcome and found[n].part_of is None and found[n].low and found[n].sentence <= whole.sentence + SUM_REACH
-            and found[n].low != whole.low and not found[n].background and found[n].victim_side in (whole.victim_side, "unknown")
-        ]  # fmt: skip
-        for length in range(2, min(len(run), LONGEST_SUM) + 1):
-            if sum(found[n].low or 0 for n in run[:length]) == whole.low:
-                for n in run[:length]:
-                    side = whole.victim_side if made[n].victim_side == "unknown" else made[n].victim_side
-                    made[n] = dataclasses.replace(made[n], part_of=w, victim_side=side)
-                break
-    return made
 
 
 def _of_whole(found: list[Candidate], finder: SideFinder) -> list[Candidate]:
