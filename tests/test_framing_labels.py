@@ -173,3 +173,11 @@ def test_names_in_page_furniture_are_not_the_articles():
         [mention("a", 0, "Northerners", "north"), mention("a", 17, "Northerners", "north")], [dataclasses.replace(told, segments=parts)]
     )
     assert found.instances["reason"].tolist() == ["", "page furniture"]
+
+
+@pytest.mark.parametrize(
+    ("second", "told"), [("brutal Northerners", ", 1 of them in its favour, by"), ("heroic Northerners", ", all of them in its favour, by")]
+)
+def test_labels_that_praise_are_said_to(second, told):
+    frame = [mention("a", 0, "brave Northerners", "north"), mention("a", 60, second, "north")]
+    assert told in measured(frame, [article("a", "Harbour Post")]).findings[0].text

@@ -219,7 +219,9 @@ def _findings(rows: list[dict[str, Any]], figures: pd.DataFrame, names: dict[str
                 text = f"The one label of {name} evaluates, by {_by_words(judged)}."
             else:
                 of = f"{quantity(len(judged), len(own))} labels of {name} {verb}"
-                text = f"{of} ({len(judged) / len(own):.0%}), by {_by_words(judged)}."
+                praise = sum(r["valence"] == "positive" for r in judged)
+                favour = f", {praise if praise < len(judged) else 'all'} of them in its favour" if praise else ""
+                text = f"{of} ({len(judged) / len(own):.0%}){favour}, by {_by_words(judged)}."
         found.append(Finding("evaluative_labels", text, instances=tuple(r["instance_id"] for r in judged or own)))
     rates = figures[(figures["level"] == "article") & (figures["labels"] > 0) & (figures["evaluative"] > 0)]
     if len(corpus.articles) > 1 and len(rates):
