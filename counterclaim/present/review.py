@@ -170,7 +170,9 @@ def changes(found: Sequence[Change], look: Look) -> list[str]:
 
 
 def _value(name: str, value: Any, look: Look) -> str:
-    return look.name(value) if name in _SIDES and value else clean(shown(value))
+    if not value:
+        return clean(shown(value))
+    return look.name(value) if name in _SIDES else dates.day(value) if name in ("date_start", "date_end") else clean(shown(value))
 
 
 def _link(a: Applied, root: str) -> Markup:
