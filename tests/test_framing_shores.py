@@ -92,9 +92,9 @@ def test_articles_have_no_interval(shores):
 def test_each_paper_has_words_of_its_own(shores):
     assert [f.text for f in shores.measures["words"].findings] == [
         "Harbour Post writes more often “liberation” (9 against 0) and less often “occupation” (0 against 8) and “orchards” (0 against 8) "
-        "than the other outlets do (p < 0.05 for each, permutation test over articles).",
+        "than Inland News does (p < 0.05 for each, permutation test over articles).",
         "Inland News writes more often “occupation” (8 against 0) and “orchards” (8 against 0) and less often “liberation” (0 against 9) "
-        "than the other outlets do (p < 0.05 for each, permutation test over articles).",
+        "than Harbour Post does (p < 0.05 for each, permutation test over articles).",
     ]
 
 

@@ -133,7 +133,7 @@ def test_articles_of_blocs_are_compared_by_bloc_where_outlets_are_too_small():
     tested = measure.details["tests"]
     assert tested.loc[tested["side"] == "north", ["level", "outlet"]].values.tolist() == [["bloc", "coast"]]
     assert [f.text for f in measure.findings if f.name == "labels_difference"] == [
-        "In the outlets of the bloc coast the share of evaluative labels of North is 100%, in the other blocs 0% (6 articles against 6; "
+        "In the outlets of the bloc coast the share of evaluative labels of North is 100%, in those of the bloc hills 0% (6 articles against 6; "
         "permutation test over articles, p = 0.003 after Holm's correction for 1 test)."
     ]
     one_bloc = [dataclasses.replace(a, facts=a.facts | {"bloc": Fact("coast", "entered", "")}) for a in made]

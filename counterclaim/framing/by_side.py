@@ -80,6 +80,11 @@ def every_side(profile: Profile) -> Callable[[Sequence[Row]], list[str]]:
     return lambda here: [ALL, *profile.sides, *sorted({r["side"] for r in here} - set(profile.sides))]
 
 
+def sides_apart(profile: Profile) -> Callable[[Sequence[Row]], list[str]]:
+    """The profile's sides; of two only the first, where the figures of the one are those of the other the other way round."""
+    return lambda here: list(profile.sides)[: 1 if len(profile.sides) == 2 else None]
+
+
 def own_sides(profile: Profile) -> Callable[[Sequence[Row]], list[str]]:
     """The profile's sides."""
     return lambda here: list(profile.sides)
@@ -152,13 +157,17 @@ def difference_findings(
     rows = list(rows)
     found = []
     for r in sure[:TOLD]:
+        groups = corpus.by_bloc() if r["level"] == "bloc" else corpus.by_outlet()
+        others = [o for o in groups if o not in (r["outlet"], "unknown")]
+        bloc = r["level"] == "bloc"
+        rest = f"{'those of the bloc ' if bloc else ''}{others[0]}" if len(others) == 1 else f"the other {'blocs' if bloc else 'outlets'}"
         text = (
-            f"In {'the outlets of the bloc ' if r['level'] == 'bloc' else ''}{r['outlet']} {what(r['side'])} is {form(r['share'])}, "
-            f"in the other {'blocs' if r['level'] == 'bloc' else 'outlets'} {form(r['share_of_others'])} "
+            f"In {'the outlets of the bloc ' if bloc else ''}{r['outlet']} {what(r['side'])} is {form(r['share'])}, "
+            f"in {rest} {form(r['share_of_others'])} "
             f"({count(r['n_articles'], 'article')} against {r['n_others']:,}; permutation test over articles, {p_words(r['p_holm'])} after "
             f"Holm's correction for {n})."
         )
-        there = set((corpus.by_bloc() if r["level"] == "bloc" else corpus.by_outlet())[r["outlet"]])
+        there = set(groups[r["outlet"]])
         hits = tuple(i["instance_id"] for i in of(r["side"], rows) if i["article_id"] in there)
         found.append(Finding(f"{measure}_difference", text, instances=hits))
     if len(sure) > TOLD:

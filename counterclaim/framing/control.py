@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from counterclaim.framing.by_side import Row, by_voice, difference_findings, of, own_sides, rows_by_side, tests
+from counterclaim.framing.by_side import Row, by_voice, difference_findings, of, own_sides, rows_by_side, sides_apart, tests
 from counterclaim.framing.control_cues import Cue, read_cues
 from counterclaim.framing.control_places import SideAt
 from counterclaim.framing.measure import Corpus, Description, Measure
@@ -74,7 +74,7 @@ def measure(mentions: pd.DataFrame, quotations: pd.DataFrame, articles: Sequence
     )
     figures["published"] = pd.Series([corpus.published.get(a) if isinstance(a, str) else None for a in figures["article_id"]], dtype="str")
     names = names_in_sentences(profile, articles)
-    tested = tests(rows, corpus, own_sides(profile), _ratio)
+    tested = tests(rows, corpus, sides_apart(profile), _ratio)
     findings = [
         *_findings(rows, figures, names, place, corpus),
         *difference_findings(

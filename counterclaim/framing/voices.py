@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from counterclaim.framing.across import RECYCLED_COLUMNS, dead_speakers, recycled, recycled_finding
-from counterclaim.framing.by_side import ALL, Row, by_voice, difference_findings, of, own_sides, rows_by_side, tests
+from counterclaim.framing.by_side import ALL, Row, by_voice, difference_findings, of, rows_by_side, sides_apart, tests
 from counterclaim.framing.measure import Corpus, Description, Measure
 from counterclaim.framing.speakers import is_named, resolve_speakers
 from counterclaim.framing.uncertainty import cautions
@@ -87,7 +87,7 @@ def measure(
     again = recycled(rows)
     dead = dead_speakers(rows, records_from_frame(claims, Claim), corpus) if claims is not None else []
     names = names_in_sentences(profile, articles)
-    tested = tests(rows, corpus, own_sides(profile), lambda side, told: _of_sides(side, told, profile))
+    tested = tests(rows, corpus, sides_apart(profile), lambda side, told: _of_sides(side, told, profile))
     findings = [
         *_findings(rows, figures, speakers, names, profile, corpus),
         *recycled_finding(again, corpus),

@@ -224,7 +224,9 @@ def _findings(figures: list[Row], enough: Sequence[str], instances: list[Row], c
             words = [f"“{r['word']}” ({r['count']} against {r['count_of_others']})" for r in sure if r["z"] * sign > 0][:5]
             if words:
                 parts.append(f"{verb} {listed(words)}")
-        text = f"{outlet} writes {listed(parts)} than the other outlets do (p < {SURE} for each, permutation test over articles)."
+        others = [o for o in corpus.by_outlet() if o not in (outlet, "unknown")]
+        rest = f"{others[0]} does" if len(others) == 1 else "the other outlets do"
+        text = f"{outlet} writes {listed(parts)} than {rest} (p < {SURE} for each, permutation test over articles)."
         words_ = {r["word"] for r in sure}
         ids = tuple(i["instance_id"] for i in instances if i["word"] in words_ and i["outlet"] == outlet)
         found.append(Finding("words", text, instances=ids))
