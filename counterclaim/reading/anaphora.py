@@ -104,6 +104,8 @@ class Anaphora(SourceSides):
         sentence = self.document.sentences[source.sentence - 1]
         if spoken is not None and spoken.sentence >= source.sentence - 1:
             return None
+        if head not in ("it", "they") and self._body_just_spoke(source) is not None:
+            return None
         named = [
             f
             for f in self.finder.find(self.document.text[sentence.start : sentence.end], sentence.start)
@@ -117,6 +119,13 @@ class Anaphora(SourceSides):
             "mention",
             replace(source, start=chosen.start, end=chosen.end, text=self._with_article(chosen.start, chosen.end), anaphor=False, relay=()),
         )
+
+    def _body_just_spoke(self, source: Source) -> tuple[Source, Resolved] | None:
+        """A body by its name that spoke in the sentence before."""
+        for said, found in reversed(self.history[-6:]):
+            if said.kind != "hearsay" and source.sentence - 1 <= said.sentence and said.start < source.start:
+                return None if said.anaphor or is_person(said.text, self.cues) else (said, found)
+        return None
 
     def _with_article(self, start: int, end: int) -> str:
         lead = re.search(r"(?:\b[Tt]he |\b[Aa]n? )$", self.document.text[max(0, start - 4) : start])
@@ -133,6 +142,9 @@ class Anaphora(SourceSides):
             people = [e for e in earlier if is_person(e[0].text, self.cues)]
             return people[-1] if people and people[-1][0].sentence >= source.sentence - 12 else earlier[-1]
         same = [e for e in earlier if {head.rstrip("s"), head.rstrip("s") + "s"} & set(re.findall(r"\w+", e[0].text.lower()))]
+        just = self._body_just_spoke(source) if head in ("group", "organisation", "organization", "network", "body", "agency") else None
+        if just is not None:
+            return just
         if head not in ("it", "they", "latter", "former", "two") and same:
             origin = same[-1]
             return origin

@@ -109,7 +109,24 @@ class NounPhrases(PhraseWords):
                     break
                 if s.lower[start] in self.cues.verbs and self.cues.verbs[s.lower[start]].form != "ing":
                     break
-        while first < k and s.lower[first] in ("-", "'s", "'", "&", "/", "and", "of", "at", "in", "for", "from", "with", "on", "to"):
+        while first < k and s.lower[first] in (
+            "so",
+            "called",
+            "-",
+            "'s",
+            "'",
+            "&",
+            "/",
+            "and",
+            "of",
+            "at",
+            "in",
+            "for",
+            "from",
+            "with",
+            "on",
+            "to",
+        ):
             first += 1
         return first, end
 
@@ -120,7 +137,12 @@ class NounPhrases(PhraseWords):
         for first in range(end - 1, max(-1, end - 4), -1):
             low = s.lower[first]
             if low in DETERMINERS and low not in ("that", "no", "all", "each"):
-                return first, end
+                whole = (
+                    self._walk_left(s, first - 2)
+                    if first > 1 and s.lower[first - 1] in INSIDE and self._attaches(s, first - 2, s.lower[first - 1])
+                    else None
+                )
+                return (whole[0] if whole is not None else first), end
             if not low.replace("-", "").isalpha() or low in FUNCTION or low in self.cues.verbs:
                 return None
         return None
