@@ -172,10 +172,8 @@ def draw(sheet: Sheet, cell: Cell, look_: Look, x: float, y: float, width: float
         )
     if cell.rest:
         under = below + 2 + 16 * min(len(cell.phrases), cell.shown_phrases + 1)
-        # One path with a gap after each stroke: a hundred of them weigh less than two marks.
         at = [x + axis.at(s.value or 0) * width for s in cell.rest]
-        strokes = [p for a in at for p in (a, a, math.nan)], [q for _ in at for q in (under, under + _RUG, math.nan)]
-        sheet.line(*(tuple(s) for s in strokes), colour=look_.colour(cell.rest[0].victim_side), width=1.2, opacity=0.75)
+        _strokes(sheet, at, under, under + _RUG, look_.colour(cell.rest[0].victim_side), 1.2, 0.75)
         sheet.text(x + width / 2, under + _RUG + 9, f"+{len(cell.rest):,} more", size=10.5, colour=look.MUTED, align="center")
 
 
@@ -227,9 +225,14 @@ def figure_words(s: Statement) -> str:
 
 def draw_grid(sheet: Sheet, axis: Axis, x: float, y: float, height: float, width: float, *, sparse: bool = False) -> None:
     """A hair line at each tick, before what stands on it is drawn."""
-    for tick in (axis.ticks[0], axis.ticks[-1]) if sparse else axis.ticks:
-        at = x + axis.at(tick) * width
-        sheet.line((at, at), (y, y + height), colour=look.RULE, width=0.6)
+    at = [x + axis.at(tick) * width for tick in ((axis.ticks[0], axis.ticks[-1]) if sparse else axis.ticks)]
+    _strokes(sheet, at, y, y + height, look.RULE, 0.6)
+
+
+def _strokes(sheet: Sheet, at: list[float], top: float, bottom: float, colour: str, width: float, opacity: float = 1) -> None:
+    """Upright strokes as one path with a gap after each: a hundred of them weigh less than two marks."""
+    xs, ys = [p for a in at for p in (a, a, math.nan)], [q for _ in at for q in (top, bottom, math.nan)]
+    sheet.line(tuple(xs), tuple(ys), colour=colour, width=width, opacity=opacity)
 
 
 def draw_ticks(

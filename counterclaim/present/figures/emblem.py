@@ -101,8 +101,8 @@ def _alt(told: list[Statement], rows: list[str], columns: list[str], look_: Look
             here = [s for s in told if s.claimant_side == row and s.victim_side == column]
             if here:
                 figures = [cells.figure_words(s) for s in sorted(here, key=lambda s: -(s.value or 0))]
-                rest = f" and {len(figures) - 4} more" if len(figures) > 5 else ""
-                shown = figures[: 4 if rest else 5]
+                rest = f" and {len(figures) - 3} more" if len(figures) > 5 else ""
+                shown = figures[: 3 if rest else 5]
                 parts.append(f"{look_.teller(row)} on losses of {look_.within(column)}: {', '.join(shown)}{rest}")
             elif row == column and row in look_.sides:
                 parts.append(f"{look_.name(row)} on its own losses: nothing")

@@ -19,6 +19,8 @@ _DEFAULTS = {
     ("fill-opacity", "1"),
     ("stroke-opacity", "1"),
     ("stroke-miterlimit", "100000"),
+    ("stroke-dashoffset", "0"),
+    ("text-anchor", "start"),
 }
 
 
