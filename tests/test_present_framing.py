@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
+from counterclaim.framing.frames_items import items
 from counterclaim.present import framing, outlet
 from counterclaim.present.framing_places import places
 from counterclaim.present.framing_units import DRAWN, places_id, shown
@@ -203,3 +205,24 @@ def test_an_outlet_that_leaves_out_nothing_is_said_to():
     )._repr_html_()
     carried = measure.figures.query("level == 'outlet' and side == 'all'").set_index("outlet")["carried_by_others"][edition.outlets[0]]
     assert (f"leaves out nothing of the {carried}" in page) == (carried > 0)
+
+
+def test_a_frame_s_places_stand_in_the_order_of_the_codebook_with_the_half_that_was_chosen():
+    edition = few()
+    listed = framing.instances(edition, "frames")._repr_html_()
+    first = listed[listed.index(f'id="{places_id("frames", edition.articles[0].article_id)}"') :]
+    first = first[: first.index("</ul>")]
+    answers = edition.measures["frames"].details["answers"]
+    told = answers[answers["article_id"] == edition.articles[0].article_id]
+    wanted = [
+        f"{items()[i].question} {a.capitalize()}" for i, a in zip(told["item"], told["answer"], strict=True) if items()[i].kind == "frame"
+    ]
+    found = [html.unescape(g) for g in re.findall(r'<span class="cc-group">(.*?)</span>', first)]
+    assert found[: len(wanted)] == wanted
+    assert all(g.startswith(("War: ", "Peace: ", "Neither: ")) for g in found[len(wanted) :])
+
+
+def test_outlets_without_intervals_show_all_voices_in_bars():
+    edition = many_outlets(outlets=14, articles=1, coders=1)
+    shows = view(edition, edition.measures["voices"])
+    assert shows.level == "outlet" and shows.unit == "quoted words" and len(shows.words) == 14

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from counterclaim.framing import Measure
+from counterclaim.framing.frames_items import items
 from counterclaim.present import address
 from counterclaim.present.framing_units import places_id, short_day, too_many
 from counterclaim.present.look import Look, outlet_name
@@ -23,8 +24,13 @@ def _side(r: Row, look: Look) -> str:
 
 
 def _frame_answer(r: Row, look: Look) -> str:
+    """The question with the answer; of an indicator the half that was chosen. Who answered, where several did, follows the words."""
     del look
-    return f"{r['question']} {r['answer'].capitalize()}" + (f" ({r['coder']})" if r.get("coder") else "")
+    item = items()[r["item"]]
+    if item.kind == "frame":
+        return f"{item.question} {r['answer'].capitalize()}"
+    chosen = {"war": item.words[0], "peace": item.words[1]}.get(r["answer"], item.question)
+    return f"{r['answer'].capitalize()}: {chosen}"
 
 
 _BY: dict[str, Namer] = {
@@ -79,12 +85,12 @@ def _by_outlet(measure: Measure, every: list[Row], name: str, root: str) -> Html
     for r in every:
         if r["counted"]:
             counts[r["outlet"]] = counts.get(r["outlet"], 0) + 1
-    items = [
+    lines = [
         tag("li", join([tag("a", outlet_name(o), href=f"{address.outlet_href(o, root)}#{name}"), f": {n:,}"]))
         for o, n in sorted(counts.items())
     ]
     caption = f"{measure.title}: {sum(counts.values()):,} places, on the pages of the outlets"
-    return Html(tag("details", join([tag("summary", caption), tag("ul", join(items))]), class_="cc-instances", id=name), caption)
+    return Html(tag("details", join([tag("summary", caption), tag("ul", join(lines))]), class_="cc-instances", id=name), caption)
 
 
 def _block(measure: Measure, outlet: str, day: str | None, article: str, told: list[Row], look: Look, root: str) -> Markup:
@@ -93,8 +99,13 @@ def _block(measure: Measure, outlet: str, day: str | None, article: str, told: l
     for r in told:
         key = (False, namer(r, look)) if r["counted"] else (True, f"Left out: {r['reason']}")
         groups.setdefault(key, []).append(r)
-    ordered = sorted(groups.items(), key=lambda g: (g[0][0], -len(g[1]), g[0][1])) if measure.name != "frames" else list(groups.items())
-    items = [
+    if measure.name == "frames":
+        place = {key: n for n, key in enumerate(items())}
+        ordered = sorted(groups.items(), key=lambda g: (g[0][0], place[g[1][0]["item"]], g[0][1]))
+    else:
+        ordered = sorted(groups.items(), key=lambda g: (g[0][0], -len(g[1]), g[0][1]))
+    coders = len({r["coder"] for r in told}) if measure.name == "frames" else 0
+    lines = [
         tag(
             "li",
             join(
@@ -102,14 +113,14 @@ def _block(measure: Measure, outlet: str, day: str | None, article: str, told: l
                     tag("span", clean(label), class_="cc-group"),
                     f" ({len(found):,}): " if len(found) > 1 else ": ",
                     _links(found, root),
-                    _note(found),
+                    _note(found, coders > 1),
                 ]
             ),
         )
         for (_, label), found in ordered
     ]
     title = tag("a", outlet_name(outlet) + (f", {short_day(day)}" if day else ""), href=address.article_href(article, root))
-    return tag("div", join([tag("p", title, class_="cc-where"), tag("ul", join(items))]), id=places_id(measure.name, article))
+    return tag("div", join([tag("p", title, class_="cc-where"), tag("ul", join(lines))]), id=places_id(measure.name, article))
 
 
 def _links(found: Iterable[Row], root: str) -> Markup:
@@ -127,6 +138,9 @@ def _one(words: str, told: list[Row], root: str) -> Markup:
     return join([tag("a", short, href=hrefs[0]), f" ×{len(told)} " if len(told) > 1 else "", more])
 
 
-def _note(found: Iterable[Row]) -> str:
+def _note(found: Iterable[Row], named: bool) -> str:
+    """The coders' reasons; with their names where several coded."""
+    found = list(found)
     notes = dict.fromkeys(clean(r["note"]) for r in found if r.get("note"))
-    return "".join(f" — {note}" for note in notes)
+    who = f" ({', '.join(dict.fromkeys(clean(r['coder']) for r in found))})" if named else ""
+    return who + "".join(f" — {note}" for note in notes)

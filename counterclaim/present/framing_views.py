@@ -12,7 +12,7 @@ from counterclaim.present import look, tables
 from counterclaim.present.figures.bars import Bar, Part, bars
 from counterclaim.present.figures.lanes import Dot, Lanes, Scale, Split, lanes, percent, shares
 from counterclaim.present.figures.tiles import Tile, TileRow, tiles
-from counterclaim.present.framing_units import Unit, shown
+from counterclaim.present.framing_units import DRAWN, Unit, shown
 from counterclaim.present.framing_view import View, first_cells, lanes_of, reading, told_sides
 from counterclaim.present.look import Look
 from counterclaim.present.material import Edition
@@ -126,7 +126,8 @@ def _voices(edition: Edition, measure: Measure, root: str, outlet: str | None) -
     """Whose words fill the quotation marks: bars for articles, dots for many outlets."""
     look_ = Look.of(edition)
     shows = shown(edition, measure, root, outlet, lambda unit: _highest(unit, look_.sides[:1], "share_of_sides"))
-    if shows.level == "outlet" and len(look_.sides) > 1:
+    sure = any(r["low"] is not None for u in shows.every for r in u.rows.values())
+    if shows.level == "outlet" and len(look_.sides) > 1 and (sure or len(shows.every) > DRAWN):
         quoted, left_out = told_sides(look_.sides, shows.every, "direct_words")
         sides = quoted[:1] if len(look_.sides) == 2 else quoted
         spec = Share(
@@ -148,7 +149,7 @@ def _voices(edition: Edition, measure: Measure, root: str, outlet: str | None) -
             lambda width: lanes(each, width, scale, key, right=128), spec.what, "outlet", words, table, (*left_out, *reading(shows, hollow))
         )
     made, seen, table_rows = [], set(), []
-    for unit in shows.units:
+    for unit in shows.every[:DRAWN]:
         told = sorted(unit.rows.values(), key=lambda r: look_.order(r["side"]))
         parts = []
         for r in (r for r in told if r["direct_words"]):
