@@ -18,7 +18,7 @@ from counterclaim.reading.records import Construction
 @dataclass(frozen=True, slots=True)
 class Rule:
     """pattern: over the letters of a sentence, group `q` the victims, `t` the word of outcome. cost: the cheaper link wins. example: its test.
-    between: words of which one must stand between the two, none where it is empty."""
+    between: words of which one must stand between the two, none where it is empty. tellers: the letters that `t` may be."""
 
     name: str
     pattern: re.Pattern[str]
@@ -26,6 +26,7 @@ class Rule:
     cost: float
     example: str
     between: frozenset[str] = frozenset()
+    tellers: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -34,15 +35,11 @@ def rules() -> tuple[Rule, ...]:
     data = tomllib.loads(files("counterclaim.reading").joinpath("data/rules.toml").read_text(encoding="utf-8"))
     return tuple(
         Rule(
-            r["name"],
-            re.compile(r["pattern"], re.VERBOSE),
-            r["construction"],
-            r["cost"],
-            r["example"],
-            frozenset(r.get("between", "").split()),
+            r["name"], re.compile(r["pattern"], re.VERBOSE), r["construction"], r["cost"], r["example"], frozenset(r.get("between", "").split()),
+            "".join(re.findall(r"\(\?P<t>\[?(\w+)\]?\)", r["pattern"])),
         )
         for r in data["rule"]
-    )
+    )  # fmt: skip
 
 
 # Rules that tie a number to a word of outcome over other words, and the prepositions before a number that speak against it.
@@ -56,6 +53,8 @@ def links_by_rules(
     """Every link that a rule sees in the letters of a sentence (see spelling.spell), with its cost."""
     possible: list[Link] = []
     for rule in rules():
+        if not any(letter in letters for letter in rule.tellers):
+            continue
         for start in range(len(letters)):
             match = rule.pattern.match(letters, start)
             if match is None:

@@ -334,6 +334,16 @@ def _merge(words: list[str], found: list[Trigger]) -> list[Trigger]:
     merged: list[Trigger] = []
     for n, trigger in enumerate(found):
         previous = merged[-1] if merged else None
+        # "was hit and died"
+        if (
+            previous is not None
+            and previous.outcome == "wounded"
+            and trigger.role == "die"
+            and trigger.outcome == "killed"
+            and words[previous.end : trigger.start] == ["and"]
+        ):
+            previous.end, previous.outcome = trigger.end, "killed"
+            continue
         # "killed, wounded or captured"
         if (
             previous is not None

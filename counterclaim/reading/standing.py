@@ -79,7 +79,7 @@ def stands(document: Document, sentence: Sentence, group: Group, link: Link, tri
         trigger is not None
         and trigger.lemma in ("bury", "burn", "blow up")
         and (
-            link.construction == "active"
+            link.rule not in ("passive", "passive at a distance", "parsed passive", "joined", "part")
             or trigger.form != "past"
             or {"under", "beneath", "inside"} & set(sentence.lower[trigger.end : trigger.end + 2])
         )
@@ -99,7 +99,12 @@ def stands(document: Document, sentence: Sentence, group: Group, link: Link, tri
             group.noun == "unknown"
             and link.outcome in ("captured", "displaced", "missing")
             and not group.partitive
-            and (group.low == 1 or link.construction == "active" and not sentence.lower[group.head].endswith("ers"))
+            and (
+                group.low == 1
+                or link.construction == "active"
+                and not sentence.lower[group.head].endswith("ers")
+                and not sentence.tag[group.head].startswith("NNP")
+            )
         ):
             return False
         return True
