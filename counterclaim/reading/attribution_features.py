@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from counterclaim.reading.cues import load_cues
 from counterclaim.reading.document import Sentence
@@ -143,7 +144,7 @@ def _under_cue(sentence: Sentence, claim: Place, source: Source) -> bool:
 
 
 def _of_carry(setting: Setting, claim: Place, sentence: Sentence, option: Option, source: Source) -> dict[str, float]:
-    text, cues = setting.document.text, load_cues()
+    text = setting.document.text
     words = text[sentence.start : sentence.end]
     before = setting.document.sentences[source.sentence]
     low = setting.opening(sentence).lower().lstrip('"“ ')
@@ -151,10 +152,8 @@ def _of_carry(setting: Setting, claim: Place, sentence: Sentence, option: Option
     f: dict[str, float] = {"carry": 1.0, f"carry:back {min(option.distance, 3)}": 1.0, f"carry:{source.kind}": 1.0}
     f["carry:covered here"] = float(_covered_here(setting, claim))
     f["carry:source here"] = float(bool(other_sources))
-    f["carry:goes on"] = float(any(re.match(rf"{re.escape(w)}\b", low) for w in cues.groups["continuing"]))
-    f["carry:turns"] = float(
-        any(re.match(rf"{re.escape(w)}\b", low) for w in cues.groups["turning"]) or bool(PLACE.match(setting.opening(sentence)))
-    )
+    f["carry:goes on"] = float(_openings("continuing").match(low) is not None)
+    f["carry:turns"] = float(_openings("turning").match(low) is not None or PLACE.match(setting.opening(sentence)) is not None)
     f["carry:more"] = float(bool(MORE.search(words)))
     f["carry:first person"] = float(_first_person(setting, claim, words))
     f["carry:the enemy"] = float(bool(ENEMY.search(words)))
@@ -176,6 +175,12 @@ def _of_carry(setting: Setting, claim: Place, sentence: Sentence, option: Option
     f["carry:heading between"] = float(sentence.kind == "headline")
     f["carry:same number"] = float(bool(_numbers(text[claim.start : claim.end]) & _numbers(text[before.start : before.end])))
     return {name: value for name, value in f.items() if value}
+
+
+@lru_cache(maxsize=2)
+def _openings(group: str) -> re.Pattern[str]:
+    """Any of the openings of a sentence that cues.yml has under that name."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(load_cues().groups[group])))})\b")
 
 
 def _first_person(setting: Setting, claim: Place, words: str) -> bool:

@@ -45,15 +45,13 @@ class CuePhrases(Channels):
         found: list[Source] = []
         if self.cues.phrase_openers.isdisjoint(s.lower):
             return found
-        joined, at = " ".join(s.lower), 0
+        joined = " ".join(s.lower)
         place: dict[int, int] = {}
-        for n, word in enumerate(s.lower):
-            place[at] = n
-            at += len(word) + 1
         taken: list[tuple[int, int]] = []
         for phrase in self.cues.before_source:
             if phrase not in joined:
                 continue
+            place = place or _word_at(s.lower)
             for match in re.finditer(rf"(?:(?<=\s)|^){re.escape(phrase)}(?=\s)", joined):
                 n = place.get(match.start(), -1)
                 if n < 0 or any(a <= n < b for a, b in taken):
@@ -268,3 +266,12 @@ class CuePhrases(Channels):
                     )
                 )
         return out
+
+
+def _word_at(words: list[str]) -> dict[int, int]:
+    """Where each word begins in the words joined by single spaces → its index."""
+    found, at = {}, 0
+    for n, word in enumerate(words):
+        found[at] = n
+        at += len(word) + 1
+    return found
