@@ -30,7 +30,7 @@ def _frame_answer(r: Row, look: Look) -> str:
     if item.kind == "frame":
         return f"{item.question} {r['answer'].capitalize()}"
     chosen = {"war": item.words[0], "peace": item.words[1]}.get(r["answer"], item.question)
-    return f"{r['answer'].capitalize()}: {chosen}"
+    return f"{r['answer'].capitalize()}: {chosen.rstrip('.')}"
 
 
 _BY: dict[str, Namer] = {
