@@ -129,8 +129,10 @@ def told_before(discourse: Discourse, sentence: Sentence, outcome: str, number: 
     return None
 
 
-def armed_before(sentence: Sentence, token: int, finder: SideFinder, discourse: Discourse, agent: str | None) -> str | None:
-    """The side that "them" or "their" stands for: of the last word for armed people before the token, else named last in the sentence before."""
+def armed_before(
+    sentence: Sentence, token: int, finder: SideFinder, discourse: Discourse, agent: str | None, *, here: bool = False
+) -> str | None:
+    """The side that "them" or "their" stands for: of the last word for armed people before the token, else (unless `here`) named last in the sentence before."""
     named = [f for f in finder.find(sentence.shown, sentence.start) if f.kind in ("name", "generic") and f.side != agent]
     for n in range(token - 1, -1, -1):
         whose = next((f.side for f in named if f.start <= sentence.starts[n] < f.end and not is_common(f)), None)
@@ -139,7 +141,7 @@ def armed_before(sentence: Sentence, token: int, finder: SideFinder, discourse: 
         if sentence.lower[n] in FLEXIBLE and sentence.lower[n].endswith("s"):
             return topic_at(discourse, sentence, n, agent, finder, any_side=False) or rebel_side(finder)
     for index, _, found in reversed(discourse.named):
-        if index < sentence.index - 1:
+        if here or index < sentence.index - 1:
             break
         if index == sentence.index - 1 and found.side != agent and found.kind in ("name", "generic"):
             return found.side

@@ -30,6 +30,13 @@ LOSSES = re.compile(
 COUNTING = re.compile(r"^[^.;]*\b(?:at|are|were|was|is|to|given|as|of|stood|stand|include[sd]?|including|:)\b", re.IGNORECASE)
 AMONG_US = re.compile(r"\b(?:in|on|from|among)\s+our\s+(?:own\s+)?(?:ranks|side|forces|troops|fighters|soldiers)\b", re.IGNORECASE)
 
+# "312 casualties on the enemy", "his forces lost two men".
+ON_ENEMY = re.compile(r"(?:\w+ ){0,2}?(?:on|to|among|upon|for|from|in the ranks of) the enemy\b")
+OWN_FORCES = re.compile(
+    r"\b(?:his|its|their|her)\s+(?:\w+\s+)?(?:forces|troops|men|army|fighters|movement|side|unit)\s+(?:had\s+|have\s+)?(?:only\s+)?(?:lost|suffered)\b[^.;]*$",
+    re.IGNORECASE,
+)
+
 
 def relation_of(sentence: Sentence, group: Group, side: str, discourse: Discourse) -> Relation:
     """Whether the victims are told of as the speaker's own or as the enemy's. `side`: what else tells whose they are."""
@@ -54,12 +61,17 @@ def _relation(sentence: Sentence, group: Group, side: str) -> Relation:
         who = set(losses["who"].lower().split())
         if who & {*OUR, "own"}:
             return "own"
-        if who & {"enemy", "enemy's", "enemy’s"}:
+        if who & {"enemy", "enemy's", "enemy’s"} or "the enemy" in losses["between"].lower():
             return "enemy"
+    behind = " ".join(sentence.lower[group.end : group.end + 6])
+    if ON_ENEMY.match(behind):
+        return "enemy"
     if words & ENEMIES or ("enemy" in before and LOSING & set(before)):
         return "enemy"
     if (fighters or neutral) and side == "unknown":
         if "we" in before[-4:] and WE_LOST & set(before[-4:]):
+            return "own"
+        if OWN_FORCES.search(_before(sentence, group)) or "comrade" in words:
             return "own"
         if AMONG_US.search(sentence.shown):
             return "own"
@@ -73,7 +85,7 @@ def owner(sentence: Sentence, group: Group, finder: SideFinder, discourse: Disco
         named = [f for f in finder.find(_before(sentence, group)) if f.kind != "third_party" and f.side != agent]
         if named:
             return named[-1].side
-        return armed_before(sentence, group.start, finder, discourse, agent)
+        return armed_before(sentence, group.start, finder, discourse, agent, here=group.kind == "quantity")
     if group.noun in ("", "neutral") and head not in ("people", "persons", "person") and not words & {"civilians", "civilian"}:
         losses = LOSSES.search(_before(sentence, group))
         if losses and COUNTING.search(losses["between"]) and not finder.find(losses["between"]):

@@ -80,7 +80,6 @@ def _read(document: Document, found: Sequence[Candidate], finder: SideFinder) ->
     attributions = attribute(document, found, quotations, finder, said=said)
     found = whose(document, finder, found, [a.claimant_side for a in attributions])
     found = happened(document, with_attackers(document, found, finder), finder)
-    found = happened(document, with_attackers(document, found, finder), finder)
     ids = _claim_ids(document, found)
     again = repeats(found, [a.claimant_side for a in attributions])
     claims = [

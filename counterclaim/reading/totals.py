@@ -108,7 +108,9 @@ def _under_the_lede(found: list[Candidate], document: Document) -> list[Candidat
             n for n in range(w + 1, len(found))
             if found[n].outcome == whole.outcome and made[n].part_of is None and found[n].sentence > whole.sentence and not found[n].background
         ]  # fmt: skip
-        if any(not found[n].low or not _sides_meet(whole, found[n]) for n in below):
+        # People of whom nothing is said are no soldiers of the side whose losses head the text.
+        alike = (whole.victim_side, "unknown") if whole.victim_side == "civilian" else (whole.victim_side,)
+        if any(not found[n].low or whole.victim_side != "unknown" and found[n].victim_side not in alike for n in below):
             continue
         if len(below) > 1 and sum(found[n].low or 0 for n in below) <= whole.low and all((found[n].low or 0) < whole.low for n in below):
             for n in below:

@@ -54,6 +54,8 @@ def side_of_name(victims: Victims, own: list[Found]) -> str:
     tail = sentence_text(sentence, group.end, min(len(sentence.words), group.end + 8))
     if own:
         return own[-1].side
+    if words[0] == "comrade":
+        return "unknown"
     if set(words) & CIVIL_TITLES:
         return "civilian"
     kinds = [noun_kind(sentence, n) for n in range(group.start, group.end)]

@@ -121,6 +121,8 @@ def _told_side(victims: Victims) -> str:
     # "Hazaras have fled": a people, not its fighters.
     if outcome == "displaced" and not sides and sentence.tag[group.head] in ("NNPS", "NNP") and sentence.words[group.head][0].isupper():
         return "civilian"
+    if kind == "neutral" and not sides and set(words) & {"family", "families", "relatives", "household"}:
+        return "civilian"
     if kind == "neutral" and not sides and any(noun_kind(sentence, n) == "civilian" for n in range(group.start, group.head)):
         return "civilian"
     if len(sides) > 1:
@@ -173,6 +175,8 @@ def _told_side(victims: Victims) -> str:
         return sides[0] if sides else rebel_side(finder) or "unknown"
     if kind == "official":
         return state_side(finder) or "civilian"
+    if head in ("others", "other") and _of_two_sides(victims):
+        return "unknown"
     if before and (not kind or head in ("others", "other", "more", "them", "whom", "those", "prisoner", "prisoners") or group.partitive):
         return before
     if (
@@ -188,6 +192,12 @@ def _told_side(victims: Victims) -> str:
     return "unknown"
 
 
+def _of_two_sides(victims: Victims) -> bool:
+    """True where the two groups told of just before, in the sentence and of one outcome, are of different sides."""
+    told = [t for t in victims.discourse.counted if t.sentence == victims.sentence.index and not t.part][-2:]
+    return len(told) == 2 and told[0].outcome == told[1].outcome and told[0].side != told[1].side
+
+
 def _side_after(sentence: Sentence, start: int, finder: SideFinder) -> str | None:
     """ "on the Taliban side", "in the ranks of the rebels", "from the army" behind the group or its verb."""
     text = sentence_text(sentence, start, min(len(sentence.words), start + 14))
@@ -198,6 +208,7 @@ def _side_after(sentence: Sentence, start: int, finder: SideFinder) -> str | Non
         r"\bin (?:the )?ranks of (?P<x>.{3,40})",
         r"\bfrom the ranks of (?P<x>.{3,40})",
         r"\b(?:affiliated (?:to|with)|belonging to|loyal to) (?P<x>.{3,40})",
+        r"^\s*(?:in|wearing|dressed in) (?P<x>.{3,30}) uniforms?\b",
         r"^\s*from (?P<x>.{3,30})",
     ):
         match = re.search(mark, text)

@@ -61,7 +61,7 @@ def told_by(document: Document, finder: SideFinder, candidate: Candidate, speake
     if candidate.relation == "enemy" and candidate.victim_side in ("unknown", speaker):
         return dataclasses.replace(candidate, victim_side=enemy_of(document, finder, candidate, speaker))
     sentence = document.sentences[candidate.sentence]
-    fighters = candidate.victim_status == "combatant" or candidate.victim.lower() in MEN
+    fighters = candidate.victim_status == "combatant" or candidate.victim.lower() in MEN or not candidate.victim
     if fighters and candidate.victim_side == "unknown" and ADMITS & set(sentence.lower):
         return dataclasses.replace(candidate, victim_side=speaker)
     return candidate
