@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from counterclaim.reading.anaphora import PEOPLE, SELF, Anaphora, is_person
+from counterclaim.reading.introductions import head_of
 from counterclaim.reading.noun_phrases import plain_name
 from counterclaim.reading.source import Source
-from counterclaim.reading.source_sides import Resolved, head_of
+from counterclaim.reading.source_sides import Resolved
 
 __all__ = ["Claimants", "Resolved"]
 
