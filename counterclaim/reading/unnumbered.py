@@ -10,7 +10,6 @@ from counterclaim.reading.document import Sentence
 from counterclaim.reading.group import Group
 from counterclaim.reading.passage import armed_before
 from counterclaim.reading.sides import SideFinder
-from counterclaim.reading.passage import armed_before
 from counterclaim.reading.victims import Discourse, generic_side, group_text
 
 
