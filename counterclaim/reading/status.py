@@ -76,6 +76,7 @@ class Statuses:
         adjectives: Mapping[str, tuple[str | None, str | None]] | None = None,
     ) -> None:
         self.document, self.said, self.cues = document, said, cues or load_cues()
+        self._doubts: dict[int, bool] = {}
         self.adjectives = {word: {side for side in sides if side} for word, sides in (adjectives or {}).items()}
         phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(self.cues.groups["unverified"], key=len, reverse=True))
         self.doubt = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
@@ -166,8 +167,7 @@ class Statuses:
         for index in range(claim.sentence + 1, min(len(self.document.sentences), claim.sentence + 7)):
             sentence = self.document.sentences[index]
             words = text[sentence.start : sentence.end]
-            found = self.doubt.search(words) or INDEPENDENT.search(words)
-            if found is None:
+            if not self._is_doubt(index, words):
                 continue
             near = index - claim.sentence
             if ALL_FIGURES.search(words) or near <= 3 and THOSE_FIGURES.search(words) or near <= 2 and THOSE_CLAIMS.search(words):
@@ -176,6 +176,12 @@ class Statuses:
             if one and (sides := self.adjectives.get(one.group(1).lower())):
                 return mine in sides
         return False
+
+    def _is_doubt(self, index: int, words: str) -> bool:
+        """True where the sentence says that nobody could verify something; looked for once a sentence."""
+        if index not in self._doubts:
+            self._doubts[index] = self.doubt.search(words) is not None or INDEPENDENT.search(words) is not None
+        return self._doubts[index]
 
     def _doubted(self, claim: Place, sentence: Sentence) -> bool:
         """The article itself says, in the same sentence or in the next one about "the claim", that nobody could verify it."""
