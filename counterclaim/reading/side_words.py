@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from rapidfuzz import fuzz, process
+
 from counterclaim.reading.language import is_english_word
 from counterclaim.reading.sides import Found, SideFinder
-from rapidfuzz import fuzz, process
 
 STATE_WORDS = frozenset("army|armed forces|military|security forces|police|government|government forces|troops|regime|soldiers".split("|"))
 REBEL_WORDS = frozenset(
