@@ -74,6 +74,7 @@ def claim(key: str, told: Mapping[str, Any], keys: Mapping[str, str]) -> Claim:
         basis=told.get("basis", "unknown"),
         date_start=told.get("on"),
         place=told.get("place"),
+        review=told.get("review"),
         rule="invented",
         confidence=0.9,
     )

@@ -38,3 +38,7 @@ def test_a_place_of_its_own_stays():
 
 def test_a_part_is_where_its_whole_is():
     assert second(TWO, part_of="a1") == ("Mossgate", "2031-05-02")
+
+
+def test_a_claim_that_a_person_decided_about_takes_nothing_over():
+    assert second(ONE, review="reviewed") == (None, None)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from counterclaim.reading.records import Claim
 from counterclaim.sources.article import Article
 
+DECIDED = ("reviewed", "added")  # where a person left a place open, it is open
 REACH = 200  # characters within which one sentence speaks of one event
 _END = re.compile(r"[.!?…][\"”’»)]*\s+[\"“‘«(]?[^\W\d_a-z]|\n")
 
@@ -19,7 +20,7 @@ def in_context(claims: Iterable[Claim], articles: Sequence[Article]) -> list[Cla
 
     Coordinated are claims of one sentence, at most REACH characters apart, by the same claimant's side and of the same
     victims' side ("left 17 dead and 40 injured in the town"), and a part with its whole. Where the claims of the
-    sentence tell two places, none is taken over.
+    sentence tell two places, none is taken over; nor is any by a claim that a person decided about.
     """
     told = list(claims)
     texts = {a.article_id: a.text for a in articles}
@@ -29,7 +30,7 @@ def in_context(claims: Iterable[Claim], articles: Sequence[Article]) -> list[Cla
         by_article[claim.article_id].append(claim)
     made = []
     for claim in told:
-        if claim.place and claim.date_start:
+        if (claim.place and claim.date_start) or claim.review in DECIDED:
             made.append(claim)
             continue
         text = texts.get(claim.article_id, "")
