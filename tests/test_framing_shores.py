@@ -10,6 +10,9 @@ import pytest
 
 from corpora import FIXTURES
 from counterclaim import open_edition
+from counterclaim.present import framing
+from counterclaim.present import outlet as outlet_page
+from counterclaim.present.framing_views import view
 
 SHORES = FIXTURES / "framing" / "two_shores"
 HARBOUR, INLAND = "Harbour Post", "Inland News"
@@ -25,8 +28,8 @@ def shores():
     return open_edition(SHORES, SHORES / "profile.yml")
 
 
-def changed(folder, change=lambda name, text: (name, text)):
-    """The corpus with every article's name and text changed, as an edition."""
+def changed(folder, change=lambda name, text: (name, text), entered=lambda told: told):
+    """The corpus with every article's name and text, and what is entered of them, changed, as an edition."""
     folder.mkdir(exist_ok=True)
     names = {}
     for file in sorted(SHORES.glob("*.txt")):
@@ -35,7 +38,7 @@ def changed(folder, change=lambda name, text: (name, text)):
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     told = (SHORES / "sources.yml").read_text(encoding="utf-8")
     told = re.sub(r"^[\w.]+(?=:)", lambda m: names.get(m.group(), m.group()), told, flags=re.MULTILINE)
-    (folder / "sources.yml").write_text(told, encoding="utf-8")
+    (folder / "sources.yml").write_text(entered(told), encoding="utf-8")
     return open_edition(folder, SHORES / "profile.yml")
 
 
@@ -196,3 +199,59 @@ def test_without_sides_what_needs_none_is_measured_all_the_same(shores, tmp_path
     assert edition.measures["agency"].figures["clauses"].sum() > 0
     assert edition.measures["sourcing"].figures["claims"].sum() > 0
     assert "liberation" in edition.measures["words"].findings[0].text
+
+
+DOTS = ("voices", "labels", "agency", "sourcing")
+
+
+def of_blocs(told: str) -> str:
+    """Two blocs of two papers each, of which none has enough articles of its own."""
+    told = re.sub(r"(?<=outlet: )Harbour Post(?=.*0[2-4]\})", "Quay Gazette", told)
+    told = re.sub(r"(?<=outlet: )Inland News(?=.*0[2-4]\})", "Hill Courier", told)
+    return re.sub(
+        r"outlet: (\w+) \w+", lambda m: f"{m.group()}, bloc: {'coast' if m.group(1) in ('Harbour', 'Quay') else '<b>hills</b>'}", told
+    )
+
+
+@pytest.mark.parametrize("name", DOTS)
+def test_papers_with_enough_articles_are_the_rows_of_a_figure_with_their_intervals(shores, name):
+    shows = view(shores, shores.measures[name])
+    assert shows.level == "outlet" and [row["Outlet"] for row in shows.table] and {row["Articles"] for row in shows.table} == {6}
+    assert "95 % interval" in framing.figure(shores, name)._repr_html_()
+
+
+@pytest.mark.parametrize("name", ["stance", "control"])
+def test_bars_of_papers_with_enough_articles_have_their_intervals(shores, name):
+    assert "95 % interval" in framing.figure(shores, name)._repr_html_()
+    assert any(note.startswith("Thin line") for note in view(shores, shores.measures[name]).note)
+
+
+def test_a_paper_s_own_page_shows_its_articles_one_by_one_and_all_together(shores):
+    shows = view(shores, shores.measures["labels"], "../", HARBOUR)
+    assert [row["Article"] for row in shows.table][0] == "All 6 articles" and len(shows.table) == 7
+    page = outlet_page.measure(shores, HARBOUR, "labels")._repr_html_()
+    assert "All 6 articles, Sorland: 10 of 19 labels that evaluate (53 %), 95 % interval 39 % to 65 %" in page
+
+
+def test_blocs_are_drawn_with_their_intervals_and_told_with_their_tests(shores, tmp_path):
+    edition = changed(tmp_path / "blocs", entered=of_blocs)
+    assert not edition.mistakes
+    labels = edition.measures["labels"]
+    tested = labels.details["tests"]
+    assert set(tested["level"]) == {"bloc"} and (tested["n_articles"] + tested["n_others"] <= 12).all()
+    rows = [row for row in view(edition, labels).table if next(iter(row.values())).startswith("Bloc ")]
+    assert [next(iter(row.values())) for row in rows] == ["Bloc <b>hills</b> (6 articles)", "Bloc coast (6 articles)"]
+    page = framing.figure(edition, "labels")._repr_html_()
+    assert "Bloc coast (6 articles), Sorland: 10 of 19 labels that evaluate (53 %), 95 % interval 39 % to 65 %" in page
+    assert "of the bloc" in page and "after Holm" in page and "<b>hills" not in page
+    assert page.count('"#labels-instances"') >= 2
+
+
+def test_a_bloc_is_told_also_where_chance_would_do(tmp_path):
+    mixed = changed(
+        tmp_path / "mixed",
+        entered=lambda told: re.sub(r"outlet: (\w)", lambda m: f"bloc: {'odd' if m.group(1) == 'H' else 'even'}, {m.group()}", told),
+    )
+    told = [f.text for f in mixed.measures["agency"].findings if f.name == "agency_difference"]
+    assert told[0].startswith("No outlet and no bloc differs")
+    assert any("the outlets of the bloc even" in text and "Holm's correction" in text for text in told[1:])

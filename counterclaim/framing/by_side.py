@@ -138,7 +138,7 @@ def difference_findings(
     corpus: Corpus,
     form: Callable[[float], str] = "{:.0%}".format,
 ) -> list[Finding]:
-    """Which outlets differ from the others, by how much and how surely; nothing where nothing was tested.
+    """Which outlets and blocs differ from the others, by how much and how surely; nothing where nothing was tested.
 
     what: the share of a side, in words ("the share of evaluative labels of the Front"). form: how it is printed.
     """
@@ -149,14 +149,16 @@ def difference_findings(
     sure = sorted(
         (r for r in every if r["p_holm"] < SURE), key=lambda r: (r["p_holm"], -abs(r["share"] - r["share_of_others"]), r["outlet"])
     )
-    if not sure:
-        least = min(r["p_holm"] for r in every)
-        who = "No outlet" if all(r["level"] == "outlet" for r in every) else "No outlet and no bloc"
-        text = f"{who} differs from the others by more than chance would bring about (smallest p = {least:.2f} in {n}, Holm's correction)."
-        return [Finding(f"{measure}_difference", text)]
     rows = list(rows)
     found = []
-    for r in sure[:TOLD]:
+    if not sure:
+        least = min(r["p_holm"] for r in every)
+        who = " and ".join(f"no {level}" for level in ("outlet", "bloc") if any(r["level"] == level for r in every)).capitalize()
+        text = f"{who} differs from the others by more than chance would bring about (smallest p = {least:.2f} in {n}, Holm's correction)."
+        found.append(Finding(f"{measure}_difference", text))
+    # Somebody entered the blocs to see them compared: they are told also where chance would do.
+    blocs = sorted((r for r in every if r["level"] == "bloc" and r not in sure), key=lambda r: (r["p_holm"], r["side"], r["outlet"]))
+    for r in [*sure[:TOLD], *blocs[:TOLD]]:
         groups = corpus.by_bloc() if r["level"] == "bloc" else corpus.by_outlet()
         others = [o for o in groups if o not in (r["outlet"], "unknown")]
         bloc = r["level"] == "bloc"

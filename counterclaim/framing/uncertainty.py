@@ -135,6 +135,11 @@ def cautions(corpus: Corpus) -> tuple[str, ...]:
             if len(few) > 1
             else f"Fewer than {ENOUGH_ARTICLES} articles of {names}: no interval and no test is given there."
         )
+    if scarce := [b for b, ids in corpus.by_bloc().items() if len(ids) < ENOUGH_ARTICLES]:
+        blocs = f"the bloc{'s' if len(scarce) > 1 else ''} {listed(scarce)}"
+        said.append(
+            f"Fewer than {ENOUGH_ARTICLES} articles{' each' if len(scarce) > 1 else ''} of {blocs}: no interval and no test is given there."
+        )
     if len(grouped) > 1:
         said += _dates_apart(grouped, corpus)
     return tuple(said)

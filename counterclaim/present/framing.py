@@ -151,7 +151,7 @@ def _of_outlet(edition: Edition, measure: Measure, outlet: str, shows: View) -> 
             n, m, k, others = (_sum([r for r in found if r["side"] == side], column) for found in (own, rest) for column in (part, whole))
             told.append((side, what.format(look_.within(side)), n, m, k, others))
     here = " in this article" if sum(r["n_articles"] for r in own[:1]) == 1 else ""
-    sure = {r["side"]: r["p_holm"] for r in rows(measure.details.get("tests")) if r["outlet"] == outlet}
+    sure = {r["side"]: r["p_holm"] for r in rows(measure.details.get("tests")) if r["level"] == "outlet" and r["outlet"] == outlet}
     said = [
         join([f"{what}: {_of(n, m)}{here}", f"; in the other outlets {_of(k, others)}" if others else "", _surely(sure.get(side)), "."])
         for side, what, n, m, k, others in told

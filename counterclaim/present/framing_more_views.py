@@ -45,10 +45,15 @@ def control(edition: Edition, measure: Measure, root: str, outlet: str | None) -
         return View(None, measure.unit, shows.level)
     ends = (f"◂ {look.name(sides[1])}", f"{look.name(sides[0])} ▸") if pair else ("◂ does not hold it", "holds it ▸")
     scale = Scale(-2, 2, (-2, -1, 0, 1, 2), signed, ends)
-    table = tuple({**first_cells(u), **_control_cells(u, sides[:1] if pair else sides, look)} for u in shows.every)
+    table = tuple({**first_cells(u, shows.level), **_control_cells(u, sides[:1] if pair else sides, look)} for u in shows.every)
     key = () if pair else [(look.name(s), look.colour(s)) for s in drawn_sides]
     note = (
         "Bar: the middle of all the article’s own words on it. ▼ headline, ■ first paragraph, ● the rest; hollow ◇: in somebody’s words.",
+        *(
+            ["Thin line: the 95 % interval of the mean."]
+            if any(isinstance(h, Hold) and h.interval for row in made for h in row.lanes)
+            else []
+        ),
         *left_out,
         *reading(shows),
     )
@@ -76,7 +81,10 @@ def _hold(unit: Unit, side: str, look: Look, sides: Sequence[str]) -> Hold | Non
     cues = f"{r['cues']:,} {'cue' if r['cues'] == 1 else 'cues'}"
     title = f"{unit.label}, hold of {look.within(side)}: {middle}" + (f" ({', '.join(parts)})" if parts else "")
     short = f"{signed(r['value'])}; {cues}" if r["value"] is not None else cues
-    return Hold(r["value"], tuple(marks), short, (other, own), title, unit.href)
+    bounds = None if r["low"] is None else (float(r["low"]), float(r["high"]))
+    if bounds is not None:
+        title += f"; mean {signed(round(r['mean'], 1))}, 95 % interval {signed(round(bounds[0], 1))} to {signed(round(bounds[1], 1))}"
+    return Hold(r["value"], tuple(marks), short, (other, own), title, unit.href, bounds)
 
 
 def _control_cells(unit: Unit, sides: Sequence[str], look: Look) -> dict[str, object]:

@@ -34,10 +34,9 @@ def reading(shows: Shown, hollow: bool = False) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def first_cells(unit: Unit) -> dict[str, object]:
-    """The columns of a table that say of which article or outlet a row is."""
-    name = "Article" if unit.level == "article" else "Outlet"
-    return {name: unit.label} | ({"Articles": unit.n_articles} if unit.level == "outlet" else {})
+def first_cells(unit: Unit, level: str) -> dict[str, object]:
+    """The columns of a table that say of which article, outlet or bloc a row is. level: what most rows are."""
+    return {"Article" if level == "article" else "Outlet": unit.label} | ({"Articles": unit.n_articles} if level == "outlet" else {})
 
 
 def told_sides(sides: Sequence[str], units: Sequence[Unit], count: str) -> tuple[list[str], tuple[str, ...]]:

@@ -12,7 +12,7 @@ from counterclaim.present import look, tables
 from counterclaim.present.figures.bars import Bar, Part, bars
 from counterclaim.present.figures.lanes import Dot, Lanes, Scale, Split, lanes, percent, shares
 from counterclaim.present.figures.tiles import Tile, TileRow, tiles
-from counterclaim.present.framing_units import DRAWN, Unit, shown
+from counterclaim.present.framing_units import DRAWN, Unit, articles_of, shown
 from counterclaim.present.framing_view import View, first_cells, lanes_of, reading, told_sides
 from counterclaim.present.look import Look
 from counterclaim.present.material import Edition
@@ -60,7 +60,8 @@ def _shares(spec: Share, edition: Edition, measure: Measure, root: str, outlet: 
             + "; ".join(f"{look_.name(s)} {d.words}" if d else f"{look_.name(s)} none" for s, d in zip(found, each, strict=True))
         )
     table = tuple(
-        {**first_cells(unit), **{_column(side, look_): _cell(unit.rows.get(side), spec) for side in all_sides}} for unit in shows.every
+        {**first_cells(unit, shows.level), **{_column(side, look_): _cell(unit.rows.get(side), spec) for side in all_sides}}
+        for unit in shows.every
     )
     if not any(d for row in drawn for d in row.lanes):
         return View(None, spec.of, shows.level)
@@ -127,26 +128,32 @@ def _voices(edition: Edition, measure: Measure, root: str, outlet: str | None) -
     look_ = Look.of(edition)
     shows = shown(edition, measure, root, outlet, lambda unit: _highest(unit, look_.sides[:1], "share_of_sides"))
     sure = any(r["low"] is not None for u in shows.every for r in u.rows.values())
-    if shows.level == "outlet" and len(look_.sides) > 1 and (sure or len(shows.every) > DRAWN):
+    dots = sure and outlet is None
+    if len(look_.sides) > 1 and (dots or (shows.level == "outlet" and (sure or len(shows.every) > DRAWN))):
         quoted, left_out = told_sides(look_.sides, shows.every, "direct_words")
         sides = quoted[:1] if len(look_.sides) == 2 else quoted
         spec = Share(
             "direct_words", "direct_of_sides", "words quoted from the sides", "share of the words quoted from the sides", "share_of_sides"
         )
         every = [_with_total(u, look_) for u in shows.every]
-        drawn = {(u.outlet, u.article_id): u for u in every}
-        units = [drawn[u.outlet, u.article_id] for u in shows.units]
+        drawn = {(u.level, u.outlet, u.article_id): u for u in every}
+        units = [drawn[u.level, u.outlet, u.article_id] for u in shows.units]
         each = [Lanes(u.label, lanes_of([_dot(u, s, spec, look_) for s in sides]), none="nobody quoted") for u in units]
         words = tuple(
             f"{row.label}: " + "; ".join(d.title.removeprefix(f"{row.label}, ") if isinstance(d, Dot) else "none" for d in row.lanes)
             for row in each
         )
-        table = tuple({**first_cells(u), **{look_.name(s): _cell(u.rows.get(s), spec) for s in look_.sides}} for u in every)
+        table = tuple({**first_cells(u, shows.level), **{look_.name(s): _cell(u.rows.get(s), spec) for s in look_.sides}} for u in every)
         key = [(look_.name(s), look_.colour(s)) for s in sides]
         hollow = any(isinstance(d, Dot) and d.low is None for row in each for d in row.lanes)
         scale = _scale(each)
         return View(
-            lambda width: lanes(each, width, scale, key, right=128), spec.what, "outlet", words, table, (*left_out, *reading(shows, hollow))
+            lambda width: lanes(each, width, scale, key, right=128),
+            spec.what,
+            shows.level,
+            words,
+            table,
+            (*left_out, *reading(shows, hollow)),
         )
     made, seen, table_rows = [], set(), []
     for unit in shows.every[:DRAWN]:
@@ -160,7 +167,7 @@ def _voices(edition: Edition, measure: Measure, root: str, outlet: str | None) -
         made.append(Bar(unit.label, tuple(parts), note=f"{sum(p.value for p in parts):,.0f} words"))
         table_rows.append(
             {
-                **first_cells(unit),
+                **first_cells(unit, shows.level),
                 **{look_.name(r["side"]): f"{r['direct_words'] or 0:,} ({r['reported_words'] or 0:,} reported)" for r in told},
             }
         )
@@ -214,8 +221,12 @@ def _stance(edition: Edition, measure: Measure, root: str, outlet: str | None) -
             away, toward, cues = r["distancing"] or 0, r["endorsing"] or 0, r["cues"]
             largest = max(largest, away / cues, toward / cues)
             told = f"{away:,} distancing, {toward:,} endorsing of {cues:,}"
-            title = f"{unit.label}, {look_.name(side)}: {told} words that introduce its words ({', '.join(r.get('which') or ())})"
-            each.append(Split(away / cues, toward / cues, f"{away:,} | {toward:,} of {cues:,}", look_.colour(side), title, unit.href))
+            bounds = None if r["low"] is None else (-r["high"], -r["low"])
+            largest = max(largest, r["high"] or 0)
+            sure = f"; distancing {percent(away / cues)}, 95 % interval {percent(r['low'])} to {percent(r['high'])}" if bounds else ""
+            title = f"{unit.label}, {look_.name(side)}: {told} words that introduce its words ({', '.join(r.get('which') or ())}){sure}"
+            short = f"{away:,} | {toward:,} of {cues:,}"
+            each.append(Split(away / cues, toward / cues, short, look_.colour(side), title, unit.href, bounds))
         made.append(Lanes(unit.label, lanes_of(each), none="no word"))
         words.append(
             f"{unit.label}: "
@@ -228,8 +239,14 @@ def _stance(edition: Edition, measure: Measure, root: str, outlet: str | None) -
         -end, end, (-end, -end / 2, 0, end / 2, end), lambda v: percent(abs(v)), ("◂ distancing (claimed)", "endorsing (confirmed) ▸")
     )
     key = [(look_.name(s), look_.colour(s)) for s in sides]
-    table = tuple({**first_cells(u), **{look_.name(s): _stances(u.rows.get(s)) for s in look_.sides}} for u in shows.every)
-    note = ("The figures at the right: distancing | endorsing of all; the rest is neutral or in no list.", *left_out, *reading(shows))
+    table = tuple({**first_cells(u, shows.level), **{look_.name(s): _stances(u.rows.get(s)) for s in look_.sides}} for u in shows.every)
+    whisker = any(isinstance(d, Split) and d.interval for row in made for d in row.lanes)
+    note = (
+        "The figures at the right: distancing | endorsing of all; the rest is neutral or in no list.",
+        *(["Thin line: the 95 % interval of the distancing share, where there are articles enough for one."] if whisker else []),
+        *left_out,
+        *reading(shows),
+    )
     return View(
         lambda width: lanes(made, width, scale, key),
         "share of the words that introduce a side’s words",
@@ -243,14 +260,16 @@ def _stance(edition: Edition, measure: Measure, root: str, outlet: str | None) -
 def _stances(r: Row | None) -> str:
     if not r or not r["cues"]:
         return "none"
-    return ", ".join(f"{r[c]:,} {c}" for c in ("neutral", "distancing", "endorsing", "unclassed") if r[c])
+    bounds = f"; distancing {percent(r['low'])} to {percent(r['high'])}" if r["low"] is not None else ""
+    return ", ".join(f"{r[c]:,} {c}" for c in ("neutral", "distancing", "endorsing", "unclassed") if r[c]) + bounds
 
 
 def _sourcing(edition: Edition, measure: Measure, root: str, outlet: str | None) -> View:
     """Claims by whose losses they are and whose word they rest on; for many outlets the share that is no enemy's word."""
     look_ = Look.of(edition)
     shows = shown(edition, measure, root, outlet, lambda unit: _highest(unit, [ALL], "share"))
-    if shows.level == "outlet":
+    sure = any(r["low"] is not None for u in shows.every for r in u.rows.values())
+    if shows.level == "outlet" or (sure and outlet is None):
         spec = Share(
             "trusted", "claims", "claims by the side itself or a third party", "share of claims by the side itself or a third party"
         )
@@ -266,19 +285,22 @@ def _sourcing(edition: Edition, measure: Measure, root: str, outlet: str | None)
             )
             for u in shows.every
         ]
-        by_key = {u.outlet: u for u in every}
-        each = [Lanes(u.label, (_dot(by_key[u.outlet], ALL, spec, look_),), none="no claim") for u in shows.units]
+        by_key = {(u.level, u.outlet, u.article_id): u for u in every}
+        each = [Lanes(u.label, (_dot(by_key[u.level, u.outlet, u.article_id], ALL, spec, look_),), none="no claim") for u in shows.units]
         if not any(row.lanes[0] for row in each):
-            return View(None, measure.unit, "outlet")
+            return View(None, measure.unit, shows.level)
         scale = _scale(each)
         words = tuple(f"{row.label}: {d.words}" for row in each if isinstance(d := row.lanes[0], Dot))
-        table = tuple({**first_cells(u), **{_column(s, look_): _cell(u.rows.get(s), spec) for s in [ALL, *look_.sides]}} for u in every)
-        return View(lambda width: lanes(each, width, scale), spec.what, "outlet", words, table, reading(shows, True))
+        table = tuple(
+            {**first_cells(u, shows.level), **{_column(s, look_): _cell(u.rows.get(s), spec) for s in [ALL, *look_.sides]}} for u in every
+        )
+        return View(lambda width: lanes(each, width, scale), spec.what, shows.level, words, table, reading(shows, True))
     counted = [r for r in rows(measure.instances) if r["counted"]]
     made, seen, table_rows = [], set(), []
     for side in [*look_.sides, *(s for s in ("civilian", "both", "unknown") if any(r["side"] == s for r in counted))]:
         for unit in shows.units:
-            here = [r for r in counted if r["article_id"] == unit.article_id and r["side"] == side]
+            ids = articles_of(unit, edition)
+            here = [r for r in counted if r["article_id"] in ids and r["side"] == side]
             if not here and side not in look_.sides:
                 continue
             tellers = sorted({r["claimant_side"] for r in here}, key=look_.order)
@@ -299,7 +321,7 @@ def _sourcing(edition: Edition, measure: Measure, root: str, outlet: str | None)
             table_rows.append(
                 {
                     "Losses": look_.name(side),
-                    **first_cells(unit),
+                    **first_cells(unit, shows.level),
                     **{look_.teller(t): sum(r["claimant_side"] == t for r in here) for t in tellers},
                 }
             )
@@ -335,7 +357,7 @@ def _frames(edition: Edition, measure: Measure, root: str, outlet: str | None) -
         r = unit.rows[ALL]
         table.append(
             {
-                **first_cells(unit),
+                **first_cells(unit, shows.level),
                 **{name: t.words if (t := _frame_tile(unit, r, key, name, kind)) else "not coded" for key, name, kind in scales},
             }
         )

@@ -27,7 +27,8 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A lane of bars: `left` runs from the middle to the left, `right` to the right; both on the scale."""
+    """A lane of bars: `left` runs from the middle to the left, `right` to the right; both on the scale. interval: of one of them,
+    from where to where on the scale, None where there are too few articles for one."""
 
     left: float
     right: float
@@ -35,12 +36,13 @@ class Split:
     colour: str
     title: str
     href: str | None = None
+    interval: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
     """A bar from the middle to a value, left in one colour, right in another, with marks on it. marks: shape (as of an outcome), value,
-    filled; each in a line of its own. value: None where there are marks alone."""
+    filled; each in a line of its own. value: None where there are marks alone. interval: as in Split."""
 
     value: float | None
     marks: tuple[tuple[str, float, bool], ...]
@@ -48,6 +50,7 @@ class Hold:
     colours: tuple[str, str]
     title: str
     href: str | None = None
+    interval: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,14 @@ def _dot(sheet: Sheet, dot: Dot, x: Callable[[float], float], at: float) -> None
     sheet.mark(x(dot.value), at, "killed", dot.colour, filled=dot.low is not None, radius=5, href=dot.href, title=dot.title)
 
 
+def _whisker(sheet: Sheet, interval: tuple[float, float] | None, x: Callable[[float], float], at: float) -> None:
+    if interval is not None:
+        low, high = (x(value) for value in interval)
+        sheet.line((low, high), (at, at), colour=look.INK, width=1.2)
+        for end in (low, high):
+            sheet.line((end, end), (at - 3, at + 3), colour=look.INK, width=1.2)
+
+
 def _split(sheet: Sheet, split: Split, x: Callable[[float], float], at: float) -> None:
     if not split.left and not split.right:
         sheet.mark(x(0), at, "killed", split.colour, filled=False, radius=3.5, href=split.href, title=split.title)
@@ -149,6 +160,7 @@ def _split(sheet: Sheet, split: Split, x: Callable[[float], float], at: float) -
             length = abs(x(value) - x(0))
             shade = 1 if start < x(0) else 0.55
             sheet.box(start, at - 6, length, 12, fill=split.colour, opacity=shade, href=split.href, title=split.title)
+    _whisker(sheet, split.interval, x, at)
 
 
 def _hold(sheet: Sheet, hold: Hold, x: Callable[[float], float], at: float) -> None:
@@ -156,6 +168,7 @@ def _hold(sheet: Sheet, hold: Hold, x: Callable[[float], float], at: float) -> N
         left, right = sorted((x(0), x(hold.value)))
         colour = hold.colours[0] if hold.value < 0 else hold.colours[1]
         sheet.box(left, at - 9, max(right - left, 1.5), 18, fill=colour, opacity=0.35, href=hold.href, title=hold.title)
+    _whisker(sheet, hold.interval, x, at)
     for n, (shape, value, filled) in enumerate(hold.marks):
         y = at + (n - (len(hold.marks) - 1) / 2) * 7
         colour = hold.colours[0] if value < 0 else hold.colours[1] if value else look.MUTED
