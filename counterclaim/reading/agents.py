@@ -23,7 +23,7 @@ def agent_of(sentence: Sentence, group: Group, trigger: Trigger | None, link: Li
     if by:
         found = [f for f in finder.find(by.group(1)) if f.kind != "third_party"]
         named = re.match(
-            r"(?:an?\s+|the\s+)?(?:\w+\s+){0,3}?(?:soldiers|fighters|gunmen|militants|men|police\w*|troops|snipers|militiamen|terrorists|bomber|attackers|individuals|members|guerrillas|state)\b[^,.;]{0,30}",
+            r"(?:an?\s+|the\s+)?(?:\w+\s+){0,3}?(?:soldiers|fighters|gunmen|militants|men|police\w*|troops|snipers|militiamen|terrorists|bomber|attackers|individuals|members|guerrillas|state)\b(?:(?!\s+and\s+(?:\d|at\s+least|about|another|more))[^,.;]){0,30}",
             by.group(1),
             re.IGNORECASE,
         )

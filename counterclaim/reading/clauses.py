@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.reading.candidate import Candidate
-from counterclaim.reading.document import Document
-from counterclaim.reading.records import LethalClause, Quotation, Voice
+from counterclaim.reading.document import Document, Sentence
+from counterclaim.reading.killers import killer_words
+from counterclaim.reading.records import Construction, LethalClause, Quotation, Voice
 
 # Parts ("including two commanders") and those told of before stand in the clause of their whole.
 INSIDE = frozenset(["part", "among those"])
@@ -29,16 +30,27 @@ def lethal_clauses(
         key = (candidate.sentence, candidate.trigger, candidate.victim_side, candidate.outcome)
         if key in clauses:
             continue
-        named = candidate.agent_start is not None and candidate.agent_end is not None
-        start = min(candidate.start, trigger_start, candidate.agent_start if named else candidate.start)  # type: ignore[type-var]
-        end = max(candidate.end, trigger_end, candidate.agent_end if named else candidate.end)  # type: ignore[type-var]
+        agent = _agent(sentence, candidate)
+        construction: Construction = "by_passive" if agent and candidate.construction == "agentless" else candidate.construction
+        start = min(candidate.start, trigger_start, *(agent or ())[:1])
+        end = max(candidate.end, trigger_end, *(agent or ())[1:])
         clauses[key] = LethalClause(
-            article_id=document.article.article_id, start=start, end=end, text=document.text[start:end],  # type: ignore[arg-type]
-            trigger=document.text[trigger_start:trigger_end], construction=candidate.construction, victim_side=candidate.victim_side,
-            agent_side=candidate.agent_side if named else None, agent=document.text[candidate.agent_start : candidate.agent_end] if named else None,
+            article_id=document.article.article_id, start=start, end=end, text=document.text[start:end],
+            trigger=document.text[trigger_start:trigger_end], construction=construction, victim_side=candidate.victim_side,
+            agent_side=(candidate.agent_side if candidate.agent_start is not None else "unknown") if agent else None,
+            agent=document.text[agent[0] : agent[1]] if agent else None,
             voice=_voice(sentence.kind, candidate.start, quotations, reported), claim_id=claim,
         )  # fmt: skip
     return sorted(clauses.values(), key=lambda c: (c.start, c.end, c.trigger))
+
+
+def _agent(sentence: Sentence, candidate: Candidate) -> tuple[int, int] | None:
+    """Where the words stand that name who did it: a side, or else anybody whom the clause names as its killer."""
+    if candidate.agent_start is not None and candidate.agent_end is not None:
+        return candidate.agent_start, candidate.agent_end
+    if candidate.construction not in ("active", "agentless"):
+        return None
+    return killer_words(sentence, candidate.trigger, passive=candidate.construction == "agentless")
 
 
 def _voice(kind: str, place: int, quotations: Sequence[Quotation], reported: bool) -> Voice:
