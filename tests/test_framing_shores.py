@@ -144,13 +144,65 @@ def test_the_names_and_order_of_files_change_no_figure_of_an_outlet(shores, tmp_
             pd.testing.assert_frame_equal(backward.measures[name].details["tests"], measure.details["tests"], obj=name)
 
 
-def test_a_quotation_moved_to_the_other_side_moves_just_its_words(shores, tmp_path):
-    def move(name: str, text: str) -> tuple[str, str]:
-        return name, text.replace("said Tam Brack. “", "said Lena Moor. “").replace(
-            'said Tam Brack. "The valley', 'said Lena Moor. "The valley'
-        )
+def to_the_other_side(name: str, text: str) -> tuple[str, str]:
+    """The quotation of the second article of Harbour Post, given to the other side's speaker."""
+    return name, text.replace('said Tam Brack. "The valley', 'said Lena Moor. "The valley')
 
-    moved = changed(tmp_path / "moved", move)
+
+def moved_figures(before: pd.DataFrame, after: pd.DataFrame) -> dict[tuple[str, str], set[str]]:
+    """(article, or outlet where the row is an outlet's; side) → the columns that differ."""
+    assert before.shape == after.shape
+    found: dict[tuple[str, str], set[str]] = {}
+    for n in before.index:
+        unit = before.at[n, "article_id"] if before.at[n, "level"] == "article" else before.at[n, "outlet"]
+        for column in before.columns:
+            pair = before.at[n, column], after.at[n, column]
+            if pair[0] != pair[1] and not (pd.api.types.is_scalar(pair[0]) and pd.isna(pair[0]) and pd.isna(pair[1])):
+                found.setdefault((unit, before.at[n, "side"]), set()).add(column)
+    return found
+
+
+def test_a_quotation_moved_to_the_other_side_moves_the_word_that_introduces_it_and_no_other_stance(shores, tmp_path):
+    moved = changed(tmp_path / "moved", to_the_other_side).measures["stance"].figures
+    ours = shores.measures["stance"].figures
+    assert set(moved_figures(ours, moved)) == {("harbour2", "norland"), ("harbour2", "sorland"), (HARBOUR, "norland"), (HARBOUR, "sorland")}
+    for level in ("article", "outlet"):
+        here = (
+            (ours["level"] == level) & (ours["outlet"] == HARBOUR) & (ours["article_id"].isin(["harbour2"]) | (ours["level"] == "outlet"))
+        )
+        change = (
+            moved.loc[here].set_index("side")[["cues", "neutral", "distancing", "endorsing", "unclassed"]]
+            - ours.loc[here].set_index("side")[["cues", "neutral", "distancing", "endorsing", "unclassed"]]
+        )
+        assert change.loc["norland"].tolist() == [-1, -1, 0, 0, 0] and change.loc["sorland"].tolist() == [1, 1, 0, 0, 0]
+
+
+def test_a_quotation_moved_to_the_other_side_moves_who_is_said_to_claim_the_place_and_no_word_of_the_paper_on_it(shores, tmp_path):
+    # "In our hands" is in the hands of whoever says it.
+    moved = changed(tmp_path / "moved", to_the_other_side).measures["control"].figures
+    ours = shores.measures["control"].figures
+    changes = moved_figures(ours, moved)
+    assert set(changes) == {("harbour2", "norland"), ("harbour2", "sorland"), (HARBOUR, "norland"), (HARBOUR, "sorland")}
+    assert set.union(*changes.values()) == {"claimed"}
+    article = ours["article_id"] == "harbour2"
+    assert (moved.loc[article, "claimed"] == -ours.loc[article, "claimed"]).all() and (ours.loc[article, "claimed"] != 0).all()
+
+
+def test_a_quotation_moved_to_the_other_side_leaves_out_its_speaker_and_nothing_else(shores, tmp_path):
+    # Who spoke is no longer in the article; the one who is said to speak was there already.
+    moved = changed(tmp_path / "moved", to_the_other_side).measures["omissions"].figures
+    ours = shores.measures["omissions"].figures
+    changes = moved_figures(ours, moved)
+    assert set(changes) == {("harbour2", "all"), ("harbour2", "norland"), (HARBOUR, "all"), (HARBOUR, "norland")}
+    assert set.union(*changes.values()) <= {"present", "absent", "absent_actors", "share", "low", "high"}
+    counts = ["carried_by_others", "present", "absent", "absent_actors", "absent_events", "absent_claims"]
+    for unit in (ours["article_id"] == "harbour2", (ours["level"] == "outlet") & (ours["outlet"] == HARBOUR)):
+        here = unit & ours["side"].isin(["all", "norland"])
+        assert (moved.loc[here, counts] - ours.loc[here, counts]).drop_duplicates().values.tolist() == [[0, -1, 1, 1, 0, 0]]
+
+
+def test_a_quotation_moved_to_the_other_side_moves_just_its_words(shores, tmp_path):
+    moved = changed(tmp_path / "moved", to_the_other_side)
     for name in ("labels", "agency", "sourcing"):
         pd.testing.assert_frame_equal(moved.measures[name].figures, shores.measures[name].figures, obj=name)
     ours, theirs = shores.measures["voices"].figures, moved.measures["voices"].figures
