@@ -169,6 +169,35 @@ def test_words_said_again_in_another_article_are_found(other, speaker, stands):
     assert (finding(found, "recycled") == text) == stands
 
 
+LONGER = "think of your children and join the Assembly of the Rivers"
+
+
+@pytest.mark.parametrize(
+    ("other", "speaker", "day", "stands"),
+    [
+        ("join the Assembly of the Rivers", "Ivo Massud", "2031-05-04", True),
+        ("join the Assembly of the Rivers", "Ivo Massud", "2031-05-20", False),
+        ("join the Assembly of the Rivers", "Lena Moor", "2031-05-04", False),
+        ("join the Assembly of the Mountains", "Ivo Massud", "2031-05-04", False),
+        ("of your children and", "Ivo Massud", "2031-05-04", False),
+        ("your children", "Ivo Massud", "2031-05-04", False),
+    ],
+)
+def test_a_part_of_what_somebody_said_is_found_where_the_same_speaker_says_it_within_days(other, speaker, day, stands):
+    spoken = [quotation("a", 0, LONGER, "north", "Ivo Massud"), quotation("b", 0, other, "north", speaker)]
+    found = measured(spoken, [ARTICLES[0], article("b", "Inland News", day)])
+    assert len(found.details["recycled"]) == stands
+
+
+def test_a_quotation_of_many_articles_is_one_that_each_later_article_repeats():
+    keys = [f"k{n}" for n in range(8)]
+    told = [article(key, f"Paper {key}", f"2031-05-{9 - n:02}") for n, key in enumerate(keys)]
+    found = measured([quotation(key, 0, AGAIN, "north", "Ivo Massud") for key in keys], told)
+    again = found.details["recycled"]
+    assert again["article_id"].tolist() == ["k7"] * 7 and again["other_article_id"].tolist() == keys[6::-1]
+    assert finding(found, "recycled") == "1 quotation stands in more than one article: of Ivo Massud (8 outlets)."
+
+
 @pytest.mark.parametrize(("name", "where", "told"), [("Ivo Massud", "b", True), ("Ivo Massud", "a", False), ("Lena Moor", "b", False)])
 def test_a_speaker_who_is_dead_in_another_article_is_told(name, where, told):
     dead = claim(f"{where}1", {"killed": name, "low": 1, "high": 1, "of": "north", "names": [name]}, {f"{where}1": "c1"})

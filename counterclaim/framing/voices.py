@@ -58,7 +58,7 @@ def measure(
     of share_of_sides over articles where the outlet has enough; both missing where nobody is quoted. speakers: names.
     instances: with kind, speaker (as printed), who (one name for one person), words, cue.
     details["speakers"]: the speakers' ledger, most quoted first; named: by a name, not by a common noun ("reports").
-    details["recycled"]: quotations that stand in two articles. claims: whose dead are looked up among the speakers.
+    details["recycled"]: quotations that stand in several articles, the first place with each later one. claims: whose dead are looked up among the speakers.
     """
     corpus = Corpus.of(articles)
     spoken = sorted(records_from_frame(quotations, Quotation), key=lambda q: (q.article_id, q.start, q.end, q.kind))
@@ -84,7 +84,7 @@ def measure(
         "share_of_sides",
     )
     speakers = _speakers(rows, profile, corpus)
-    again = recycled(rows)
+    again = recycled(rows, corpus)
     dead = dead_speakers(rows, records_from_frame(claims, Claim), corpus) if claims is not None else []
     names = names_in_sentences(profile, articles)
     tested = tests(rows, corpus, sides_apart(profile), lambda side, told: _of_sides(side, told, profile))
