@@ -7,7 +7,7 @@ import difflib
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -32,7 +32,7 @@ Progress = Callable[..., None]
 
 _STORED_SOURCES, _STORED_READINGS, _STORED_PROFILE, _STORED_REFERENCES = "sources.json", "readings.json", "profile.json", "references.json"
 _STORED_REVIEW = "review.json"
-_STORED_CODINGS = "codings.json"
+_STORED_CODINGS, _STORED_MEASURES = "codings.json", "measures.json"
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,8 @@ class Edition:
     codings: tuple[Coded, ...] = ()
     notes: tuple[str, ...] = field(default=())
     decisions: tuple[Decision, ...] = ()
+    # Of this very edition: dataclasses.replace leaves it out, since other readings or decisions have other measures.
+    _measured: Path | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -126,8 +128,13 @@ class Edition:
 
     @cached_property
     def measures(self) -> dict[str, Measure]:
+        """The measures by name; of a restored edition those that were stored, which a book of many outlets needs on many pages."""
         from counterclaim.framing import measure_all
+        from counterclaim.framing.stored import from_json
 
+        if self._measured is not None and self._measured.is_file():
+            with suppress(ValueError, KeyError, TypeError):  # not as this version writes them: measured anew
+                return from_json(self._measured.read_bytes())
         return measure_all(self.mentions, self.quotations, self.clauses, self.claims, self.articles, self.profile, self.codings)
 
     @staticmethod
@@ -283,10 +290,11 @@ def find_article(file: Path) -> Article:
 
 
 def store(edition: Edition, folder: Path) -> None:
-    """Write into a folder what was read, as JSON: the same edition gives the same bytes."""
+    """Write into a folder what was read and measured, as JSON: the same edition gives the same bytes."""
     from pydantic import TypeAdapter
 
     from counterclaim.framing.frames_sheets import Coded
+    from counterclaim.framing.stored import to_json
     from counterclaim.ledger.review_entries import Decision
     from counterclaim.sources import Reference, Sources
 
@@ -298,6 +306,7 @@ def store(edition: Edition, folder: Path) -> None:
     # What is not set was not judged, which null would not say.
     (folder / _STORED_REVIEW).write_bytes(TypeAdapter(tuple[Decision, ...]).dump_json(edition.decisions, indent=1, exclude_unset=True))
     (folder / _STORED_CODINGS).write_bytes(TypeAdapter(tuple[Coded, ...]).dump_json(edition.codings, indent=1))
+    (folder / _STORED_MEASURES).write_bytes(to_json(edition.measures))
 
 
 def restore(folder: Path) -> Edition:
@@ -309,7 +318,7 @@ def restore(folder: Path) -> Edition:
     from counterclaim.sources import Reference, Sources
 
     try:
-        return Edition(
+        edition = Edition(
             profile=Profile.model_validate_json((folder / _STORED_PROFILE).read_bytes()),
             sources=TypeAdapter(Sources).validate_json((folder / _STORED_SOURCES).read_bytes()),
             readings=TypeAdapter(tuple[Reading, ...]).validate_json((folder / _STORED_READINGS).read_bytes()),
@@ -322,6 +331,8 @@ def restore(folder: Path) -> Edition:
         raise InputError(
             Mistake(str(folder), f"holds nothing that was read before ({reason}).", 'Leave `read` empty ("") to read the articles anew.')
         ) from error
+    object.__setattr__(edition, "_measured", folder / _STORED_MEASURES)
+    return edition
 
 
 def _did_you_mean(path: Path, fits: Callable[[Path], bool]) -> str:
