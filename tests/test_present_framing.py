@@ -226,3 +226,14 @@ def test_outlets_without_intervals_show_all_voices_in_bars():
     edition = many_outlets(outlets=14, articles=1, coders=1)
     shows = view(edition, edition.measures["voices"])
     assert shows.level == "outlet" and shows.unit == "quoted words" and len(shows.words) == 14
+
+
+def test_what_was_tested_is_told_before_the_sides_one_by_one():
+    edition = many_outlets(outlets=5, articles=1, coders=1)
+    measure = edition.measures["labels"]
+    sides = [replace(measure.findings[0], name="labels", text=f"Side {n} is judged.") for n in range(12)]
+    told = [*sides, replace(measure.findings[0], name="labels_difference", text="In North Post it is more (p = 0.010).")]
+    page = framing.figure(replace(edition, measures=edition.measures | {"labels": replace(measure, findings=tuple(told))}), "labels")
+    text = page._repr_html_()
+    assert text.index("Side 0 is judged") < text.index("In North Post it is more") < text.index("Side 1 is judged") < text.index("<svg")
+    assert text.index("Side 11 is judged") > text.index("<svg")

@@ -73,6 +73,8 @@ def _told(edition: Edition, measure: Measure, root: str) -> list[Markup]:
         found = [f for f in found if f.name != "control" or f is first]
     if measure.name == "words":
         found.sort(key=lambda f: not f.instances)
+    # What was tested comes before the count of each side: of many sides the last stand folded.
+    found = [*found[:1], *sorted(found[1:], key=lambda f: not f.name.endswith("_difference"))]
     at = {r["instance_id"]: r for r in rows(measure.instances)}
     said = [_finding(f, measure, at, root) for f in found]
     more = {"sourcing": numbered, "voices": _several}.get(measure.name)
