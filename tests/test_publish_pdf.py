@@ -16,7 +16,7 @@ PAGE = """<!doctype html><html><head><link rel="stylesheet" href="{up}_static/a.
 @pytest.fixture
 def book(tmp_path):
     (tmp_path / "articles").mkdir()
-    first = '<h1 id="top">Küste</h1><a href="articles/a%20b.html#c1">one</a><a href="#top">up</a><script>no()</script><a href="https://e.example/">e</a>'
+    first = '<h1 id="top">Küste</h1><a href="articles/a%20b.html#c1">one</a><a href="#top">up</a><script>no()</script><a href="https://e.example/">e</a><a href="http://[x">odd</a>'
     first += '<details class="cc-instances"><p>many</p></details>'
     second = '<p id="c1">1</p><a href="../index.html">home</a><a href="../_static/data/claims.csv">csv</a><img src="../_static/i.png">'
     second += '<svg><clippath id="k"></clippath><path clip-path="url(#k)"></path></svg><details class="cc-record"><p>record</p></details>'

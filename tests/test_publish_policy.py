@@ -55,3 +55,10 @@ def test_every_page_is_guarded_and_the_fragments_of_the_theme_are_not(tmp_path):
         (tmp_path / name).write_text(PAGE.format(head="", body=""))
     guard(tmp_path)
     assert {p.name for p in tmp_path.rglob("*.html") if "Content-Security" in p.read_text()} == {"index.html", "a.html"}
+
+
+def test_a_script_or_style_in_the_content_of_a_page_is_not_let_through():
+    smuggled = "<script>own()</script></article><script>own()</script><style>p{}</style>"
+    page = PAGE.format(head="<script>theme()</script>", body=f'<article class="bd-article" role="main">{smuggled}</article>')
+    found = directives(guarded(page))
+    assert found["script-src"] == f"script-src 'self' {digest('theme()')}" and found["style-src"] == "style-src 'self'"

@@ -140,7 +140,10 @@ def _address(site: str) -> str:
     """The address of a site as links are made from it. Raises InputError where it is none."""
     if not site:
         return ""
-    parts = urlsplit(site)
+    try:
+        parts = urlsplit(site)
+    except ValueError:  # a bracket that does not close
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment or set(site) & set(" \"'<>"):
         raise InputError(Mistake("--site", f"an address like https://example.org/book/ was expected, found “{site}”.", "Correct it."))
     return site.rstrip("/") + "/"

@@ -102,7 +102,8 @@ def one_page(html: Path, title: str) -> str:
 
 def _order(html: Path, first: Any) -> list[str]:
     """The pages that the contents name, each once, as paths below `html`."""
-    named = [urlsplit(unquote(a)).path for a in first.xpath("//nav[contains(@class, 'bd-links')]//a/@href") if "://" not in a]
+    addresses = first.xpath("//nav[contains(@class, 'bd-links')]//a/@href")
+    named = [unquote(a.partition("#")[0]) for a in addresses if "://" not in a]
     return list(dict.fromkeys(["index.html", *(normpath(p) for p in named if p.endswith(".html") and (html / p).is_file())]))
 
 
@@ -144,7 +145,10 @@ def _anchor(page: str, name: str) -> str:
 
 def _address(page: str, address: str, order: list[str]) -> str:
     """Where a link leads in the one page: to an anchor where it leads to a page of the book, else as it was."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # no address at all, such as one with a bracket that does not close
+        return address
     if parts.scheme or parts.netloc:
         return address
     target = normpath(join(dirname(page), unquote(parts.path))) if parts.path else page

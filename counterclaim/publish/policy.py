@@ -1,7 +1,8 @@
 """The pages of a compiled book in; the same pages, each with a content security policy that lets in nothing but the book, out.
 
 A page may load what stands in the book's own folders, run the scripts that stand there and the inline ones that Sphinx and
-the theme wrote into it, each named by its hash, and nothing else: what an article could smuggle in is not among them.
+the theme wrote around its content, each named by its hash, and nothing else. Nothing in the content itself has a hash: what an
+article could smuggle in does not run.
 Styles in attributes are let through, since figures are drawn with them; an attribute can colour a mark, not load or run.
 """
 
@@ -13,6 +14,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+# From the beginning of the content to its last end: what pretends to end it earlier is still in it.
+_CONTENT = re.compile(r"<article\b[^>]*\bbd-article\b.*</article\s*>", re.DOTALL | re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style\s*>", re.DOTALL | re.IGNORECASE)
@@ -37,7 +40,7 @@ def guarded(page: str) -> str:
     """One page with its policy as the first element of its head."""
     page = _PRINT.sub('data-cc-print="true"', page)
     page = _ICONS.sub('<script data-auto-add-css="false"', page)
-    seen = _COMMENT.sub("", page)
+    seen = _COMMENT.sub("", _CONTENT.sub("", page))
     scripts = (body for attributes, body in _SCRIPT.findall(seen) if not _LOADED.search(attributes) and _runs(attributes))
     content = policy(scripts, _STYLE.findall(seen))
     return _FIRST.sub(lambda head: f'{head[0]}\n<meta http-equiv="Content-Security-Policy" content="{content}">', page, count=1)
