@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -259,6 +260,15 @@ def test_short_words_are_not_found_where_their_surroundings_are_others():
     assert anchors("There were losses at sea.", "losses", prefix="The battalion reported ", suffix=" near the bridge of Osk") == []
 
 
+def test_a_long_quote_of_which_words_changed_is_found_at_once():
+    words = [f"w{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}" for n in range(600)]
+    changed = [w if n % 6 else "other" for n, w in enumerate(words[100:500])]
+    begun = time.perf_counter()
+    (found,) = anchors(" ".join(words), " ".join(changed)[:1_990])
+    assert found.how == "fuzzy" and found.end - found.start > 1_200
+    assert time.perf_counter() - begun < 4
+
+
 HEAD = "review:\n  - {decision: reject, by: Jane Doe, on: 2020-05-18, why: because, article: a1, exact: 12 wounded}\n"
 
 
@@ -274,6 +284,9 @@ HEAD = "review:\n  - {decision: reject, by: Jane Doe, on: 2020-05-18, why: becau
         ("{decision: add, by: J, on: 2020-05-18, why: w, article: a1, exact: 3 men, values: {outcome: killed}}", "hold a number"),
         ("{decision: edit, by: J, on: 2020-05-18, why: w, article: a1, exact: x, values: {low: 5, high: 3}}", "not above"),
         ("{decision: edit, by: J, on: 2020-05-18, why: w, article: a1, exact: x, values: {low: many}}", "a whole number"),
+        (f"{{decision: edit, by: J, on: 2020-05-18, why: w, article: a1, exact: x, values: {{low: {'9' * 30}}}}}", "1,000,000,000,000"),
+        (f"{{decision: edit, by: J, on: 2020-05-18, why: w, article: a1, exact: x, values: {{high: {'9' * 5000}}}}}", "1,000,000,000,000"),
+        (f"{{decision: reject, by: J, on: 2020-05-18, why: w, article: a1, exact: {'x' * 2001}}}", "at most 2,000 characters"),
         ("{decision: edit, by: J, on: 2020-05-18, why: w, article: a1, exact: x, values: {victim_side: nort}}", "Did you mean `north`"),
         ("{decision: edit, by: J, on: 2020-05-18, why: w, article: a1, exact: x, values: {outcome: null}}", "always has one"),
         ("{decision: edit, by: J, on: 2020-05-18, why: w, article: a1, exact: x, values: {lo: 5}}", "Did you mean `low`"),

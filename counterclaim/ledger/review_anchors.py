@@ -19,6 +19,7 @@ How = Literal["exact", "normalised", "fuzzy"]
 ALIKE = 78  # of 100: words of which some were changed
 NEIGHBOURS = 55  # of 100: a short quote is taken for the same only where what stands beside it is still there
 SHORT = 24  # characters below which words may stand in a text by chance
+REACH = 150  # characters that a long quote may have gained or lost at either end
 FEWEST = 12  # characters below which words that differ are never taken for the same
 _SAME = str.maketrans({**dict.fromkeys("‘’‚‛′´`", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-")})
 _NUMBER = re.compile(r"\d+")
@@ -87,19 +88,19 @@ def _alike(folded: str, places: tuple[int, ...], wanted: str) -> Anchor | None:
     near = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=ALIKE - 15)
     if near is None:
         return None
-    reach = len(wanted) // 2
+    reach = min(len(wanted) // 2, REACH)
     words = [(m.start(), m.end()) for m in _WORD.finditer(folded, max(0, near.dest_start - reach), near.dest_end + reach)]
     longest, shortest = len(wanted) + reach, len(wanted) - reach
     runs = [(start, end) for n, (start, _) in enumerate(words) for _, end in words[n:] if shortest <= end - start <= longest]
     # Another number is another claim, however alike the words are.
     numbers = sorted(_NUMBER.findall(wanted))
     runs = [(start, end) for start, end in runs if sorted(_NUMBER.findall(folded[start:end])) == numbers]
-    if not runs:
-        return None
-    start, end = max(runs, key=lambda run: (fuzz.ratio(wanted, folded[run[0] : run[1]]), -run[0], -run[1]))
-    if fuzz.ratio(wanted, folded[start:end]) < ALIKE:
-        return None
-    return Anchor(places[start], places[end - 1] + 1, "fuzzy")
+    best, like = None, 0.0
+    for start, end in runs:  # of equally good ones the first; the cutoff ends a comparison that cannot win
+        score = fuzz.ratio(wanted, folded[start:end], score_cutoff=max(like, ALIKE))
+        if score > like:
+            best, like = Anchor(places[start], places[end - 1] + 1, "fuzzy"), score
+    return best
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,7 @@ from typing import Any
 
 from counterclaim.errors import InputError, Mistake
 from counterclaim.ledger.review_anchors import anchors
-from counterclaim.ledger.review_entries import FIELDS, LISTS, Decision, unnumbered, wrong_sides
+from counterclaim.ledger.review_entries import FIELDS, LISTS, LONGEST, MOST, Decision, unnumbered, wrong_sides
 from counterclaim.ledger.review_sheet import COLUMNS, DECIDED, SET, as_written
 from counterclaim.sources.article import Article
 from counterclaim.sources.decode import decode
@@ -137,6 +137,9 @@ def _answer(
             else f"expected a value in one of the columns {SET}…"
         )
         return wrong(SET + given[0] if given else "decision", told, "Write accept if it is read rightly.")
+    long = next((name for name in ("exact", "prefix", "suffix") if len(row.get(name, "")) > LONGEST), None)
+    if long:
+        return wrong(long, f"expected at most {LONGEST:,} characters of the article, found {len(row[long]):,}.", "Quote the claim alone.")
     placed = _place(row, article, kind)
     if isinstance(placed, str):
         return wrong(
@@ -189,7 +192,13 @@ def _set(name: str, number: int, row: Mapping[str, str], given: Sequence[str]) -
 
 
 def _fault(name: str, number: int, column: str, cell: str) -> Mistake:
-    expected = "yes or no" if column.endswith("background") else "a list with semicolons" if column.endswith(LISTS) else "a whole number"
+    expected = (
+        "yes or no"
+        if column.endswith("background")
+        else "a list with semicolons"
+        if column.endswith(LISTS)
+        else f"a whole number up to {MOST:,}"
+    )
     return Mistake(name, f"expected {expected}, found `{cell[:40]}`.", "", f"row {number}, column {column}")
 
 
@@ -203,10 +212,16 @@ def _value(field: str, cell: str) -> Any:
     if not cell:
         return None
     if field in ("low", "high"):
-        return int(re.sub(r"\D", "", re.sub(r"[.,]0{1,2}$", "", cell))) if _WHOLE.fullmatch(cell) else ...
+        return _count(cell)
     if field in ("date_start", "date_end"):
         return _day(cell, "") or cell
     return cell.casefold() if field in ("outcome", "qualifier", "victim_status", "status", "basis") else cell
+
+
+def _count(cell: str) -> Any:
+    digits = re.sub(r"\D", "", re.sub(r"[.,]0{1,2}$", "", cell)).lstrip("0") or "0"
+    # Python reads no number of thousands of digits: the length is asked before the value.
+    return int(digits) if _WHOLE.fullmatch(cell) and len(digits) <= len(str(MOST)) and int(digits) <= MOST else ...
 
 
 def _listed(cell: str) -> Any:

@@ -29,6 +29,8 @@ from counterclaim.sources.profile import Profile, Words, is_date
 from counterclaim.sources.userfiles import UserFile, did_you_mean, read_yaml, validated
 
 NAME = "review.yml"
+LONGEST = 2_000  # characters of a quote: what is alike is sought word by word
+MOST = 10**12  # people that a count may tell of; more is no count, and a frame of whole numbers cannot hold it
 DecisionKind = Literal["accept", "reject", "edit", "add"]
 Basis = Literal["new", "cumulative", "unknown"]
 SIDES = {
@@ -44,17 +46,34 @@ def _flag(value: Any) -> Any:
     return True if word in _YES else False if word in _NO else value
 
 
+def _bounded(value: Any) -> Any:
+    digits = str(value).strip().removeprefix("+").replace("_", "").lstrip("0")
+    if digits.isdecimal() and (len(digits) > len(str(MOST)) or int(digits) > MOST):
+        raise ValueError(f"expected a count of at most {MOST:,}")
+    return value
+
+
 def _choice(value: Any, name: str, known: Collection[str]) -> Any:
     if value not in known:
         raise ValueError(f"expected {name} to be one of {', '.join(known)}. {did_you_mean(str(value), list(known))}".rstrip(" ."))
     return value
 
 
+def _quotable(value: Any) -> Any:
+    if isinstance(value, str) and len(value) > LONGEST:
+        raise ValueError(f"expected at most {LONGEST:,} characters of the article, found {len(value):,}")
+    return value
+
+
+Quote = Annotated[Text, BeforeValidator(_quotable)]
+Count = Annotated[NonNegativeInt | None, BeforeValidator(_bounded)]
+
+
 class Values(BaseModel):
     """What a person judged a claim to say; the fields of `reading.records.Claim` that can be judged.
 
     A field that is left out was not judged: what the program reads stays. null is unknown, nobody or none, as in a claim.
-    low, high: whole numbers, people. part_of, repeat_of: quoted words of the claim in the same article that counts this
+    low, high: whole numbers, people, at most MOST. part_of, repeat_of: quoted words of the claim in the same article that counts this
     one already, or that it says again. date_start, date_end: ISO 8601, of reduced precision where no more is told.
     """
 
@@ -63,8 +82,8 @@ class Values(BaseModel):
     outcome: Outcome | None = None
     number: Text | None = None
     qualifier: Qualifier | None = None
-    low: NonNegativeInt | None = None
-    high: NonNegativeInt | None = None
+    low: Count = None
+    high: Count = None
     victim: Text | None = None
     victim_side: Text | None = None
     victim_status: VictimStatus | None = None
@@ -74,8 +93,8 @@ class Values(BaseModel):
     claimant_side: Text | None = None
     relay: Words = ()
     status: Status | None = None
-    part_of: Text | None = None
-    repeat_of: Text | None = None
+    part_of: Quote | None = None
+    repeat_of: Quote | None = None
     background: Annotated[bool | None, BeforeValidator(_flag)] = None
     basis: Basis | None = None
     date_start: str | None = None
@@ -173,7 +192,7 @@ class Decision(Judged):
     """
 
     article: Text
-    exact: Text
+    exact: Quote
     prefix: str = ""
     suffix: str = ""
     earlier: tuple[Judged, ...] = ()
@@ -182,7 +201,7 @@ class Decision(Judged):
     @field_validator("prefix", "suffix", mode="before")
     @classmethod
     def _nothing_is_empty(cls, value: Any) -> Any:
-        return "" if value is None else value
+        return "" if value is None else _quotable(value)
 
     @property
     def read_as(self) -> str | None:
