@@ -307,3 +307,10 @@ def test_a_bloc_is_told_also_where_chance_would_do(tmp_path):
     told = [f.text for f in mixed.measures["agency"].findings if f.name == "agency_difference"]
     assert told[0].startswith("No outlet and no bloc differs")
     assert any("the outlets of the bloc even" in text and "Holm's correction" in text for text in told[1:])
+
+
+def test_an_outlet_of_several_articles_is_named_once_and_no_dot_is_called_hollow_that_is_filled(shores):
+    page = framing.figure(shores, "sourcing")._repr_html_()
+    told = re.search(r"Numbers stand for the losses of[^<]*", page).group()
+    assert "Inland News" in told and "Inland News and Inland News" not in told and "Harbour Post, Harbour Post" not in told
+    assert "hollow dot" not in page and "hollow dot" in framing.figure(shores, "agency")._repr_html_()

@@ -264,7 +264,8 @@ def numbered(edition: Edition) -> list[Markup]:
 
     def told(wanted: set[str]) -> str:
         here = [outlets[a] for a, has in found.items() if has == wanted]
-        names = f" ({numbers.list_words(sorted(here))})" if 0 < len(here) <= 6 else ""
+        of = sorted(set(here))
+        names = f" ({numbers.list_words(of)})" if 0 < len(of) <= 6 else ""
         return f"{len(here) or 'none'}{names}"
 
     parts = [f"{'both' if len(sides) == 2 else 'all'} sides in {told(set(sides))} of {numbers.counted(len(found), 'article')}"]
