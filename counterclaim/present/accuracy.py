@@ -42,7 +42,7 @@ MEASURES = {
     "content_f1": "exact spans of the content, F1",
 }
 DOUBTFUL = 0.7
-OF_THIS_BOOK = "counterclaim claims seeds -o claims.jsonl && counterclaim score tests/gold/panjshir.claims.jsonl claims.jsonl"
+OF_THIS_BOOK = "counterclaim claims DIR --without-review -o claims.jsonl && counterclaim score tests/gold/*.claims.jsonl claims.jsonl"
 
 
 @dataclass(frozen=True)
@@ -248,7 +248,7 @@ def commands(record: Record | None = None) -> Html:
     """By which commands the figures are made again, and when they were."""
     known = record or load_record()
     cells: list[dict[str, object]] = [
-        {"Figures": "this book’s articles", "Command": tag("code", OF_THIS_BOOK), "Made": "when the book was built"}
+        {"Figures": "this book’s articles", "Command": tag("code", OF_THIS_BOOK), "Made": "when the book was built, where claims were read by hand"}
     ]
     measured: dict[str, list[str]] = {}
     for one in (*known.collections.values(), *known.counts.values(), *known.spans.values()):

@@ -68,7 +68,7 @@ def write_config(template: Path, target: Path, front: Front, provenance: Provena
     sphinx = config["sphinx"] = config.get("sphinx") or {}
     # Not html.extra_footer: theme options of one's own take the place of those that Jupyter Book makes of its keys.
     sphinx.setdefault("config", {}).setdefault("html_theme_options", {})["extra_footer"] = provenance.as_html()
-    if front.description:
+    if front.description and "counterclaim.publish.sharing" in (sphinx.get("extra_extensions") or ()):
         sphinx["config"]["counterclaim_description"] = " ".join(front.description.split())
     if front.site:
         sphinx["config"] |= {"html_baseurl": front.site, "sitemap_url_scheme": "{link}", "sitemap_show_lastmod": False}
