@@ -37,7 +37,10 @@ def from_json(told: bytes) -> dict[str, Measure]:
             figures=_frame_in(m["figures"]),
             instances=_frame_in(m["instances"]),
             details={name: _frame_in(frame) for name, frame in m["details"].items()},
-            findings=tuple(Finding(**{k: tuple(v) if isinstance(v, list) else v for k, v in f.items()}) for f in m["findings"]),
+            findings=tuple(
+                Finding(f["name"], f["text"], tuple(f["claim_ids"]), tuple(f["statement_ids"]), tuple(f["instances"]))
+                for f in m["findings"]
+            ),
             caution=tuple(m["caution"]),
         )
         for m in json.loads(told)
