@@ -261,7 +261,7 @@ BODY = f"{LONG} {MORE} {LAST}"
             "Siege kills 12 in upper valley Monitor AFP Tuesday 21 Jul 2015 ",
             [("headline", "Siege kills 12 in upper valley Monitor"), ("byline", "AFP"), ("dateline", "Tuesday 21 Jul 2015")],
         ),
-        ("20.07.2016(updated 1329 20.07.2016) Get short URL 0 154 ", [("dateline", "20.07.2016(updated 1329 20.07.2016)"), ("furniture", "Get short URL 0 154")]),
+        ("03.05.2014(updated 0915 03.05.2014) Get short URL 2 87 ", [("dateline", "03.05.2014(updated 0915 03.05.2014)"), ("furniture", "Get short URL 2 87")]),
         ("Sat Aug 13 2016 200 Rebels Killed by Upland Army Near River. ", [("dateline", "Sat Aug 13 2016"), ("headline", "200 Rebels Killed by Upland Army Near River.")]),
     ],
 )  # fmt: skip

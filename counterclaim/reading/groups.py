@@ -50,7 +50,7 @@ def find_groups(sentence: Sentence, finder: SideFinder, blocked: frozenset[int] 
 
 
 def _with_appositions(sentence: Sentence, groups: list[Group]) -> list[Group]:
-    """ "the other two, apparently army officers, were taken": the group between commas says who the counted are."""
+    """ "the remaining four, all border guards, were seized": the group between commas says who the counted are."""
     merged: list[Group] = []
     for n, group in enumerate(groups):
         last = merged[-1] if merged else None

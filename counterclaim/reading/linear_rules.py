@@ -73,7 +73,7 @@ def links_by_rules(
                 continue
             group, trigger = items[at][1], items[match.start("t")][1]
             cost = rule.cost + 0.03 * (match.end() - match.start())
-            # "Six civilians from one family were killed": the group behind the preposition is not the subject.
+            # "Nine nurses from one hamlet were killed": the group behind the preposition is not the subject.
             if (
                 match.start("t") > at
                 and at > 1
