@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from corpora import Corpus
 from counterclaim.ledger import build_ledger
+from counterclaim.ledger.denials import denials
 
 OWN = "North said that it had killed 12 soldiers. South denied it and said that two of its men were wounded."
 
@@ -45,3 +48,13 @@ def test_another_denial_answers_nothing(text):
 @pytest.mark.parametrize("verb", ["rejected the claim", "dismissed the rebel figure", "denies these reports"])
 def test_a_denial_is_read_by_its_words(verb):
     assert ledger(f"North said that it had killed 12 soldiers. South {verb}.").statements["denied_by"].tolist() == [("South",)]
+
+
+def test_thousands_of_denials_in_one_article_are_read_at_once():
+    text = "North said that it had killed 12 soldiers. " + "South denied it. " * 6_000
+    told = {"killed": 12, "of": "south", "by": "north", "claimant": "North", "at": text.index("12")}
+    corpus = Corpus({"name": "", "articles": {"a": {"text": text}}, "claims": {"a1": told}})
+    begun = time.perf_counter()
+    found = denials(corpus.claims, corpus.articles, corpus.profile)
+    assert time.perf_counter() - begun < 2
+    assert [d.exact for d in found.values()] == ["South denied it."]

@@ -17,9 +17,10 @@ from counterclaim.ledger.review import apply_review
 from counterclaim.ledger.review_answers import read_answers
 from counterclaim.ledger.review_entries import load_review
 from counterclaim.ledger.review_influence import weigh
-from counterclaim.ledger.review_sheet import COLUMNS, as_written, defused, sentence, sheet
+from counterclaim.ledger.review_sheet import COLUMNS, sentence, sheet
 from counterclaim.ledger.review_writing import enter
 from counterclaim.reading.records import Claim
+from counterclaim.sources.spreadsheets import as_written, defused
 from present_material import article, claim, profile
 
 TEXT = (

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from counterclaim.present.columns import TABLES
-from counterclaim.present.downloads import as_csv, defused, write_downloads
+from counterclaim.present.downloads import as_csv, write_downloads
+from counterclaim.sources.spreadsheets import defused
 from present_material import article, claim, made, nothing, tarn
 
 ROOT = Path(__file__).parent.parent

@@ -82,3 +82,10 @@ def test_mentions_without_modifiers_are_lists(tmp_path):
     mention = Mention(article_id="a", start=0, end=4, text="army", side="army", kind="name", head="army")
     write_records(to_frame([mention], Mention), tmp_path / "m.parquet", Format.parquet)
     assert list(pd.read_parquet(tmp_path / "m.parquet")["modifiers"][0]) == []
+
+
+def test_a_text_that_a_spreadsheet_would_run_is_defused_and_a_number_stays_one(tmp_path):
+    frame = pd.DataFrame({"said": ["=HYPERLINK(1)", "@cmd", "'=1", "twelve"], "value": [-2, 3, 4, 5]})
+    write_records(frame, tmp_path / "c.csv", Format.csv)
+    found = pd.read_csv(tmp_path / "c.csv")
+    assert found["said"].tolist() == ["'=HYPERLINK(1)", "'@cmd", "''=1", "twelve"] and found["value"].tolist() == [-2, 3, 4, 5]

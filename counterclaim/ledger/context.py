@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from counterclaim.ledger.sentences import sentence_start
 from counterclaim.reading.records import Claim
 from counterclaim.sources.article import Article
 
 DECIDED = ("reviewed", "added")  # where a person left a place open, it is open
 REACH = 200  # characters within which one sentence speaks of one event
-_END = re.compile(r"[.!?…][\"”’»)]*\s+[\"“‘«(]?[^\W\d_a-z]|\n")
 
 
 def in_context(claims: Iterable[Claim], articles: Sequence[Article]) -> list[Claim]:
@@ -54,4 +53,4 @@ def _coordinated(a: Claim, b: Claim, text: str) -> bool:
     if a.victim_side != b.victim_side and "unknown" not in (a.victim_side, b.victim_side):
         return False
     first, last = sorted((a, b), key=lambda c: (c.start, c.end))
-    return last.end <= len(text) and last.start - first.end <= REACH and not _END.search(text[first.end : last.start])
+    return last.end <= len(text) and last.start - first.end <= REACH and sentence_start(text, first.end) == sentence_start(text, last.start)

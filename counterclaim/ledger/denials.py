@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.ledger.matching import NEAR
+from counterclaim.ledger.sentences import sentence_at, sentence_start
 from counterclaim.reading.records import Claim
 from counterclaim.reading.sides import SideFinder
 from counterclaim.sources.article import Article
@@ -20,7 +22,6 @@ DENIES = re.compile(
     r"(?:claim|report|figure|number|toll|allegation|statement|account)s?\b)",
     re.IGNORECASE,
 )
-_START = re.compile(r"[.!?…][\"”’»)]*\s+|\n")
 
 
 @dataclass(frozen=True)
@@ -48,16 +49,18 @@ def denials(claims: Iterable[Claim], articles: Sequence[Article], profile: Profi
     found: dict[str, Denial] = {}
     for article in articles:
         told = sorted(by_article.get(article.article_id, ()), key=lambda c: (c.start, c.end))
-        starts = [0, *(m.end() for m in _START.finditer(article.text))] if told else []
+        places = [c.start for c in told]
+        longest = max((c.end - c.start for c in told), default=0)
         for match in DENIES.finditer(article.text) if told else ():
-            start = max(s for s in starts if s <= match.start())
-            named = [f for f in finder.find(article.text[start : match.start()], start) if f.side in profile.sides]
+            start = sentence_start(article.text, match.start())
+            near = max(start, match.start() - NEAR)
+            named = [f for f in finder.find(article.text[near : match.start()], near) if f.side in profile.sides]
             if len({f.side for f in named}) != 1:
                 continue
             side, words = named[-1].side, article.text[named[-1].start : named[-1].end]
             answered = [
                 c
-                for c in told
+                for c in told[bisect_left(places, start - NEAR - longest) : bisect_left(places, start)]
                 if c.end <= start
                 and start - c.end <= NEAR
                 and c.claimant_side != side
@@ -65,9 +68,8 @@ def denials(claims: Iterable[Claim], articles: Sequence[Article], profile: Profi
                 and c.status != "hypothetical"
             ]
             if answered:
-                sentence = max(s for s in starts if s <= answered[-1].start)
-                end = next((s for s in starts if s >= match.end()), len(article.text))
-                exact = article.text[start:end].rstrip()
+                sentence = sentence_start(article.text, answered[-1].start)
+                exact = article.text[slice(*sentence_at(article.text, start, match.end()))]
                 denial = Denial(words, side, start, start + len(exact), exact)
                 found |= {c.claim_id: denial for c in answered if c.start >= sentence}
     return found

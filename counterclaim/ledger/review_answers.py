@@ -14,10 +14,11 @@ from typing import Any
 from counterclaim.errors import InputError, Mistake
 from counterclaim.ledger.review_anchors import anchors
 from counterclaim.ledger.review_entries import FIELDS, LISTS, LONGEST, MOST, Decision, unnumbered, wrong_sides
-from counterclaim.ledger.review_sheet import COLUMNS, DECIDED, SET, as_written
+from counterclaim.ledger.review_sheet import COLUMNS, DECIDED, SET
 from counterclaim.sources.article import Article
 from counterclaim.sources.decode import decode
 from counterclaim.sources.profile import Profile, is_date
+from counterclaim.sources.spreadsheets import as_written
 from counterclaim.sources.userfiles import UserFile, did_you_mean, validated
 
 CONTEXT = 32

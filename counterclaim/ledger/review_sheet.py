@@ -9,15 +9,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from counterclaim.ledger.review import Reviewed
 from counterclaim.ledger.review_entries import FIELDS
 from counterclaim.ledger.review_influence import Weight
+from counterclaim.ledger.sentences import sentence_at
 from counterclaim.reading.records import Claim
 from counterclaim.sources.article import Article
+from counterclaim.sources.spreadsheets import defused
 
 SET = "set_"
 DECIDED = ("decision", "by", "on", "why")
@@ -29,9 +30,6 @@ COLUMNS = (
     "context", "page", "claim_id", "prefix", "suffix",
 )  # fmt: skip
 AROUND = 400  # characters of context on either side
-
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_STOP = re.compile(r"[.!?…][\"”’'»)\]]*\s+(?=[\"“‘'«(\[]?[^\W_a-z])|\n")
 
 
 def sheet(
@@ -96,21 +94,5 @@ def as_cell(name: str, value: Any, exact: Mapping[str, str]) -> str:
 
 def sentence(text: str, start: int, end: int) -> str:
     """The sentence or sentences in which a place stands, on one line."""
-    stops = [0, *(m.end() for m in _STOP.finditer(text)), len(text)]
-    first = max((s for s in stops if s <= start), default=0)
-    last = min((s for s in stops if s >= end), default=len(text))
+    first, last = sentence_at(text, start, end)
     return " ".join(text[first:last].split())
-
-
-def defused(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would take it for a formula; `as_written` takes it off again."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def as_written(cell: str) -> str:
-    """The text that was defused.
-
-    >>> [as_written(defused(t)) == t for t in ("=1+1", "'=1", "''-x", "'tis", "")]
-    [True, True, True, True, True]
-    """
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell

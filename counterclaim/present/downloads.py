@@ -18,8 +18,8 @@ from counterclaim.present.material import Edition
 from counterclaim.present.review import changes
 from counterclaim.present.statements import Row, rows
 from counterclaim.sources.article import METADATA
+from counterclaim.sources.spreadsheets import defused
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _KEYS = ("level", "outlet", "article_id", "side")
 _MEDIA = {
     "csv": "text/csv",
@@ -156,11 +156,6 @@ def _csv_cell(value: Any, column: Column) -> Any:
     if column.type == "boolean":
         return "true" if value else "false"
     return defused(value) if isinstance(value, str) else value
-
-
-def defused(text: str) -> str:
-    """The text, with an apostrophe before it where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def as_jsonl(found: list[Row], columns: tuple[Column, ...]) -> bytes:

@@ -46,7 +46,7 @@ def write_records(frame: pd.DataFrame, path: Path | None, form: Format) -> None:
     """Write a frame, one record a row.
 
     JSON Lines: null where nothing is known, whole numbers whole, lists as lists. CSV: UTF-8, empty where nothing is
-    known, lists as JSON. Parquet: counts as nullable integers, lists as lists. path None is the terminal.
+    known, lists as JSON; a text that a spreadsheet would run as a formula has an apostrophe before it. Parquet: counts as nullable integers, lists as lists. path None is the terminal.
     Raises InputError where the file cannot be written; a file that was there before is then untouched.
     """
     content = {Format.jsonl: _jsonl, Format.csv: _csv, Format.parquet: _parquet}[form](frame)
@@ -121,13 +121,14 @@ def _jsonl(frame: pd.DataFrame) -> bytes:
 
 
 def _csv(frame: pd.DataFrame) -> bytes:
+    from counterclaim.sources.spreadsheets import defused
+
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(frame.columns)
     for record in records(frame):
-        writer.writerow(
-            [json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict, bool)) else value for value in record.values()]
-        )
+        cells = (json.dumps(v, ensure_ascii=False) if isinstance(v, (list, dict, bool)) else v for v in record.values())
+        writer.writerow([defused(cell) if isinstance(cell, str) else cell for cell in cells])
     return text.getvalue().encode()
 
 
