@@ -177,6 +177,8 @@ LONGER = "think of your children and join the Assembly of the Rivers"
     [
         ("join the Assembly of the Rivers", "Ivo Massud", "2031-05-04", True),
         ("join the Assembly of the Rivers", "Ivo Massud", "2031-05-20", False),
+        ("join the Assembly of the Rivers", "Ivo Massud", "2031-05", False),
+        ("join the Assembly of the Rivers", "Ivo Massud", "some day in May", False),
         ("join the Assembly of the Rivers", "Lena Moor", "2031-05-04", False),
         ("join the Assembly of the Mountains", "Ivo Massud", "2031-05-04", False),
         ("of your children and", "Ivo Massud", "2031-05-04", False),

@@ -88,8 +88,11 @@ def _alike(spoken: list[dict[str, Any]], corpus: Corpus) -> list[tuple[int, int]
 
 def _near(a: dict[str, Any], b: dict[str, Any], corpus: Corpus) -> bool:
     """Whether two articles are known to be of days close to each other."""
-    days = [corpus.published.get(r["article_id"]) for r in (a, b)]
-    known = [date.fromisoformat(d[:10]) for d in days if d and len(d) >= 10]
+    days = [corpus.published.get(r["article_id"]) or "" for r in (a, b)]
+    try:
+        known = [date.fromisoformat(d[:10]) for d in days if len(d) >= 10]
+    except ValueError:
+        return False
     return len(known) == 2 and abs((known[0] - known[1]).days) <= DAYS
 
 
