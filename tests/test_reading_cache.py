@@ -7,6 +7,7 @@ import pytest
 
 from counterclaim.reading import cache, read, read_articles
 from counterclaim.reading.cache import cache_file, read_with_cache
+from counterclaim.reading.language import ModelMissing, load
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile, Side
 from counterclaim.sources.segments import segment
@@ -70,13 +71,30 @@ def test_progress_is_told_from_the_first_article_to_the_last(place):
     assert told == [(1, 2), (2, 2)]
 
 
-@pytest.mark.parametrize("content", [b"no database at all, but long enough to be taken for one" * 9, b""])
+@pytest.mark.parametrize("content", [b"SQLite format 3\0" + b"but no page of it can be read" * 99, b""])
 def test_a_broken_file_is_made_anew(place, read_anew, content):
     place.parent.mkdir()
     place.write_bytes(content)
     expected = read_articles(articles(FIRST), PROFILE)
     assert [read_with_cache(articles(FIRST), PROFILE, place) for _ in range(3)] == [expected] * 3
     assert len(read_anew) <= 2
+
+
+@pytest.mark.parametrize("content", [b"a letter that somebody keeps, long enough to be taken for a database" * 9, b"short"])
+def test_a_file_that_is_no_database_is_left_as_it_is(place, content):
+    place.parent.mkdir()
+    place.write_bytes(content)
+    expected = read_articles(articles(FIRST), PROFILE)
+    assert [read_with_cache(articles(FIRST), PROFILE, place) for _ in range(2)] == [expected] * 2
+    assert place.read_bytes() == content
+
+
+@pytest.mark.parametrize("model", ["foo.bar", "os.path", ".bar", "__main__", "json", ""])
+def test_a_model_that_is_no_model_is_said_to_be_missing(model):
+    assert cache._model(model)
+    if model:
+        with pytest.raises(ModelMissing):
+            load(model)
 
 
 def test_a_reading_that_cannot_be_understood_is_read_anew(place, read_anew):

