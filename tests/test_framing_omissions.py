@@ -127,3 +127,9 @@ def test_articles_far_apart_leave_nothing_out():
     assert [f.text for f in measured(told=far).findings] == [
         "No two outlets have articles within 2 days of each other, so that nothing can be called left out."
     ]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_an_article_of_a_day_at_the_calendars_end_is_compared_with_none(day):
+    found = measured(told=articles((day, "2031-05-03", "2031-05-03")))
+    assert not set(found.figures.loc[found.figures["article_id"] == "a", "carried_by_others"]) - {0}

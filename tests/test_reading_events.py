@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from counterclaim.reading import read_article
+from counterclaim.reading.event_time import published_on
 from counterclaim.sources.article import Article, Fact
 from reading_fixtures import article_of, profile
 
@@ -93,3 +96,10 @@ def test_a_part_happened_where_and_when_its_whole_did():
         (40, False, "Orla", "2029-06-11"),
         (12, True, "Orla", "2029-06-11"),
     ]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "9999-12-31"])
+def test_a_day_at_the_calendars_end_is_no_day_of_publication(day):
+    assert published_on(day) is None and published_on("1900-01-01") == datetime.date(1900, 1, 1)
+    words = "The army said 12 rebels were killed near Orla three days ago, and four more last week, and two last weekend in December."
+    assert first_claim(words, day).date_start is None

@@ -16,6 +16,7 @@ from counterclaim.framing.spoken import Spoken
 from counterclaim.framing.uncertainty import cautions
 from counterclaim.ledger.finding import Finding, count, listed, outlet_named
 from counterclaim.ledger.frames import frame_of, records_from_frame
+from counterclaim.reading.event_time import published_on
 from counterclaim.reading.records import Claim, Mention, Quotation
 from counterclaim.sources.article import Article
 from counterclaim.sources.profile import Profile
@@ -90,16 +91,9 @@ def measure(
     return OMISSIONS.measured(figures, rows, columns, findings, caution, details)
 
 
-def _day(published: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(published[:10]) if published and len(published) >= 10 else None
-    except ValueError:
-        return None
-
-
 def _expected(present: Iterable[tuple[str, str]], corpus: Corpus) -> dict[str, set[str]]:
     """article → the items that enough other outlets carry within the days: two, or the only other one."""
-    days = {a: _day(corpus.published.get(a)) for a in corpus.articles}
+    days = {a: published_on(corpus.published.get(a)) for a in corpus.articles}
     owner = {a: corpus.outlets[a] if corpus.outlets[a] != "unknown" else f"unknown:{a}" for a in corpus.articles}
     carried: dict[datetime.date, dict[str, set[str]]] = {}
     there: dict[datetime.date, set[str]] = {}
@@ -232,7 +226,7 @@ def _findings(
 
 
 def _undated(corpus: Corpus) -> list[str]:
-    n = sum(_day(corpus.published.get(a)) is None for a in corpus.articles)
+    n = sum(published_on(corpus.published.get(a)) is None for a in corpus.articles)
     return (
         [f"The day of {count(n, 'article')} is not known: what {'it leaves' if n == 1 else 'they leave'} out cannot be told."] if n else []
     )

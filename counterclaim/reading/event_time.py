@@ -11,6 +11,7 @@ from counterclaim.reading.document import Sentence
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 MONTH = r"(?:" + "|".join(m[:3] + r"(?:" + m[3:] + r")?" for m in MONTHS) + r"|sept)"
+YEARS = range(1900, 2101)
 COUNTS = {
     "a": 1,
     "an": 1,
@@ -87,11 +88,12 @@ def days_of(days: list[Days], text: str, offset: int, start: int, end: int, back
 
 
 def published_on(value: str | None) -> datetime.date | None:
-    """The day of publication; None where no day is known."""
+    """The day of publication; None where no day is known, or one of a century of which no article here tells."""
     try:
-        return datetime.date.fromisoformat(value[:10]) if value and len(value) >= 10 else None
+        day = datetime.date.fromisoformat(value[:10]) if value and len(value) >= 10 else None
     except ValueError:
         return None
+    return day if day and day.year in YEARS else None  # at the calendar's ends days cannot be counted back or on
 
 
 def _window(match: re.Match[str], published: datetime.date | None) -> tuple[str, str] | None:
