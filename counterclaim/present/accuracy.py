@@ -41,6 +41,11 @@ MEASURES = {
     "cue_f1": "exact spans of the cue, F1",
     "content_f1": "exact spans of the content, F1",
 }
+QUOTATIONS = {
+    "direct": {"f1": "direct quotations, F1"},
+    "speaker": {"right": "speaker right, of the direct quotations that are found"},
+    "reported": {"f1": "reported speech, half of the words, F1"},
+}
 DOUBTFUL = 0.7
 OF_THIS_BOOK = "counterclaim claims DIR --without-review -o claims.jsonl && counterclaim score tests/gold/*.claims.jsonl claims.jsonl"
 
@@ -184,6 +189,9 @@ def beside_others(record: Record | None = None) -> Html:
         told, data = f"measured {day(one['date'])}; {one['use']}", f"{one['title']} ({one['articles']} articles)"
         for kind, found in one["reader"].items():
             row("This program", data, f"exact spans of the {kind}, F1", found["f1"], told)
+        for kind, found in one.get("quotations", {}).items():
+            for figure, measure in QUOTATIONS.get(kind, {}).items():
+                row("This program", data, measure, found[figure], told)
     for published in known.published:
         for measure, name in MEASURES.items():
             if measure in published:
@@ -248,7 +256,11 @@ def commands(record: Record | None = None) -> Html:
     """By which commands the figures are made again, and when they were."""
     known = record or load_record()
     cells: list[dict[str, object]] = [
-        {"Figures": "this book’s articles", "Command": tag("code", OF_THIS_BOOK), "Made": "when the book was built, where claims were read by hand"}
+        {
+            "Figures": "this book’s articles",
+            "Command": tag("code", OF_THIS_BOOK),
+            "Made": "when the book was built, where claims were read by hand",
+        }
     ]
     measured: dict[str, list[str]] = {}
     for one in (*known.collections.values(), *known.counts.values(), *known.spans.values()):

@@ -171,6 +171,7 @@ def measure_spans(shared: Path) -> dict[str, Any]:
     """PolNeAR's attributions, found with exactly their bounds but for marks and spaces: precision, recall and F1 of sources, cues and contents."""
     from polnear import FIELDS as KINDS
     from polnear import bare, gold_spans, spans
+    from quotations import measure as measure_quotations
 
     tallies = dict.fromkeys(KINDS, Tally())
     rows = [json.loads(line) for line in (shared / "bench" / "polnear-dev.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -183,6 +184,7 @@ def measure_spans(shared: Path) -> dict[str, Any]:
     return {
         "title": "PolNeAR, developing part", "use": "developed on", "articles": len(rows), "date": datetime.date.today().isoformat(), "command": COMMAND,
         "reader": {kind: {"precision": round(t.precision, 3), "recall": round(t.recall, 3), "f1": round(t.f1, 3)} for kind, t in tallies.items()},
+        "quotations": measure_quotations(shared / "bench" / "polnear-dev.jsonl"),
     }  # fmt: skip
 
 

@@ -60,15 +60,16 @@ def overlap(a: Span, b: Span) -> float:
     return max(0, min(a[1], b[1]) - max(a[0], b[0])) / (max(a[1], b[1]) - min(a[0], b[0]))
 
 
-def f1(hit: int, found: int, wanted: int) -> str:
+def shares(hit: int, found: int, wanted: int) -> dict[str, float]:
     precision, recall = hit / max(1, found), hit / max(1, wanted)
-    return f"P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}"
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    return {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3)}
 
 
-def main(path: str) -> None:
+def measure(path: Path) -> dict[str, dict[str, float]]:
+    """Shares of direct quotations and of reported speech, and for how many direct quotations that are found the speaker is right."""
     hit = found = wanted = speakers = reported_hit = reported = reported_gold = 0
-    began = time.perf_counter()
-    for line in Path(path).read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         gold, quoted = gold_direct(row), read(row)
         direct = {(q.start, q.end): q for q in quoted if q.kind == "direct"}
@@ -89,8 +90,18 @@ def main(path: str) -> None:
         }
         reported, reported_gold = reported + len(indirect), reported_gold + len(contents)
         reported_hit += sum(any(overlap(c, i) >= 0.5 for i in indirect) for c in contents)
-    print(f"direct quotations {f1(hit, found, wanted)}; speaker right {speakers / max(1, hit):.3f}")
-    print(f"reported speech (half overlap) {f1(reported_hit, reported, reported_gold)}; {time.perf_counter() - began:.1f} s")
+    return {
+        "direct": shares(hit, found, wanted),
+        "speaker": {"right": round(speakers / max(1, hit), 3)},
+        "reported": shares(reported_hit, reported, reported_gold),
+    }
+
+
+def main(path: str) -> None:
+    began = time.perf_counter()
+    for name, figures in measure(Path(path)).items():
+        print(name, *(f"{key} {figure:.3f}" for key, figure in figures.items()))
+    print(f"{time.perf_counter() - began:.1f} s")
 
 
 if __name__ == "__main__":
