@@ -102,3 +102,19 @@ def test_only_killing_is_killing():
 def test_none_one_some_and_all_are_told_in_plain_grammar(named, text):
     told = [clause("a", 30 * n, "south", "active", "a mine" if n < named else None) for n in range(3)]
     assert measured(told).findings[0].text == text
+
+
+def test_a_clause_follows_what_a_review_made_of_its_claim():
+    keys = {"a1": "1" * 16, "a2": "2" * 16}
+    told = [clause("a", 90, "south", "agentless", claim_id=keys["a1"]), clause("a", 190, "south", "agentless", claim_id=keys["a2"])]
+    read = [claim("a1", {"killed": 85, "of": "civilian"}, keys), claim("a2", {"killed": 10, "of": "south"}, keys)]
+
+    def found(claims):
+        return agency.measure(to_frame(told, LethalClause), ARTICLES, profile(), to_frame(claims, Claim)).instances
+
+    assert found(read)["side"].tolist() == ["civilian", "south"]
+    rejected = found(read[:1])
+    assert rejected["counted"].tolist() == [True, False]
+    assert rejected["reason"].tolist()[1] == "rejected in review"
+    again = dataclasses.replace(read[1], claim_id="3" * 16, victim_side="civilian")
+    assert found([read[0], again])["side"].tolist() == ["civilian", "civilian"]

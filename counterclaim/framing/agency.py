@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, get_args
 
 import pandas as pd
@@ -41,12 +42,13 @@ def measure(
     named (clauses that name the killer), share = named / clauses, missing where there is no clause, with a 95 %
     bootstrap interval low, high over articles where the outlet has enough; a count for each construction. instances:
     with trigger, construction, agent (the words that name the killer), agent_side, voice, claim_id; side is the victims'.
-    claims: of whose outcomes only "killed" is killing; a clause that a claim of another outcome rests on is not counted.
+    claims: as they stand after review. A clause takes its victims' side from the claim that rests on it, else from the one
+    claim that stands at its place; it is not counted where that claim tells of another outcome than killing, or was rejected.
     """
     corpus = Corpus.of(articles)
     told = sorted(records_from_frame(clauses, LethalClause), key=lambda c: (c.article_id, c.start, c.end, c.trigger, c.victim_side))
-    outcomes = {c.claim_id: c.outcome for c in records_from_frame(claims, Claim)} if claims is not None else {}
-    rows = [_instance(c, corpus, outcomes.get(c.claim_id or "", "killed")) for c in told]
+    standing = _Standing(records_from_frame(claims, Claim)) if claims is not None else None
+    rows = [_instance(*(standing.judged(c) if standing else (c, "")), corpus) for c in told]
     figures = rows_by_side(rows, corpus, every_side(profile), _tell, _ratio, FIGURE_COLUMNS)
     names = names_in_sentences(profile, articles)
 
@@ -63,10 +65,32 @@ def measure(
     return AGENCY.measured(figures, rows, columns, findings, cautions(corpus), details)
 
 
-def _instance(clause: LethalClause, corpus: Corpus, outcome: str) -> dict[str, Any]:
-    reason = corpus.why_not(clause.article_id, clause.start)
-    if not reason and outcome != "killed":
-        reason = f"tells of {outcome}, not of killing"
+class _Standing:
+    """The claims that stand, by their ids and by their articles."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._by_id = {c.claim_id: c for c in claims}
+        self._by_article: dict[str, list[Claim]] = {}
+        for c in claims:
+            self._by_article.setdefault(c.article_id, []).append(c)
+
+    def judged(self, clause: LethalClause) -> tuple[LethalClause, str]:
+        """The clause with the victims' side of its claim, and why it does not count, "" where it does."""
+        claim = self._by_id.get(clause.claim_id or "")
+        if claim is None:
+            here = [c for c in self._by_article.get(clause.article_id, ()) if clause.start <= c.start and c.end <= clause.end]
+            lethal = [c for c in here if c.outcome == "killed"] or here
+            if clause.claim_id and not here:
+                return clause, "rejected in review"
+            if len({c.victim_side for c in lethal}) != 1:
+                return clause, ""
+            claim = lethal[0]
+        reason = "" if claim.outcome == "killed" else f"tells of {claim.outcome}, not of killing"
+        return replace(clause, victim_side=claim.victim_side), reason
+
+
+def _instance(clause: LethalClause, why_not: str, corpus: Corpus) -> dict[str, Any]:
+    reason = corpus.why_not(clause.article_id, clause.start) or why_not
     if not reason and clause.voice in ("quotation", "caption"):
         reason = "a caption" if clause.voice == "caption" else "in quotation marks"
     place = (clause.article_id, clause.start, clause.end, clause.text, clause.victim_side)
