@@ -115,7 +115,7 @@ def _readings(words: str) -> tuple[datetime.date, ...]:
         "RETURN_AS_TIMEZONE_AWARE": False,
     }
     parsed = dateparser.parse(_GLUED.sub(r"\1 \2", words), languages=["en"], settings=settings)
-    return (parsed.date(),) if parsed else ()
+    return (parsed.date(),) if parsed and 1900 <= parsed.year <= 2100 else ()
 
 
 def _days(*parts: tuple[int, int, int]) -> tuple[datetime.date, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, field_validator
@@ -54,7 +54,7 @@ class Known(BaseModel):
     @field_validator("published")
     @classmethod
     def _a_date(cls, value: str | None) -> str | None:
-        if value is not None and not is_date(value):
+        if value is not None and not (is_date(value) and 1900 <= int(value[:4]) <= 2100):
             raise ValueError("expected a date such as 2021-09-04, 2021-09 or 2021")
         return value
 
@@ -104,14 +104,16 @@ def load_entries(folder: Path, files: Sequence[str], records: Collection[str] = 
         return {}, mistakes
     if not isinstance(file.value, Mapping):
         return {}, [*mistakes, file.mistake((), "expected an entry for each file: `file.txt: {outlet: …, published: …}`.")]
+    by_path: dict[str, list[str]] = {}
+    by_name: dict[str, list[str]] = {}
+    by_stem: dict[str, list[str]] = {}
+    for name in files:
+        path = PurePath(name)
+        for names, key in ((by_path, name), (by_name, path.name), (by_stem, path.stem)):
+            names.setdefault(key, []).append(name)
     entries: dict[str, Entry] = {}
     for key, value in file.value.items():
-        matching = (
-            [key for _ in (0,) if key in records]
-            or [name for name in files if key == name]
-            or [name for name in files if key == Path(name).name]
-            or [name for name in files if key == Path(name).stem]
-        )
+        matching = [key] if key in records else next((names[key] for names in (by_path, by_name, by_stem) if key in names), [])
         if len(matching) != 1:
             mistakes.append(_no_file(file, key, matching, files))
             continue

@@ -7,7 +7,7 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -28,6 +28,7 @@ SKIPPED_ENDINGS = frozenset((".yml", ".yaml"))
 SKIPPED_NAMES = frozenset(
     ("readme", "license", "licence", "copying", "notice", "citation", "changelog", "makefile", "thumbs.db", "desktop.ini")
 )
+_LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # halves of a letter that stand for no byte of a file's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,10 @@ def load_sources(folder: Path, *, on_progress: Callable[[int, int], None] | None
     if not folder.is_dir():
         found = "a file" if folder.exists() else "nothing of this name"
         raise InputError(Mistake(str(folder), f"expected a folder of articles, found {found}.", "Check the path."))
-    files = sorted(_files(folder), key=lambda path: _shown(path))
+    files = sorted(_files(folder), key=lambda path: (_shown(path), str(path)))
     ids = _ids(files)
-    everything = [item for path in files for item in _contents(folder, path, ids[path])]
+    names = _Names(ids.values())
+    everything = [item for path in files for item in _contents(folder, path, ids[path], names)]
     entries, mistakes = load_entries(folder, [_shown(path) for path in files], {item.shown for item in everything})
     articles: list[Article] = []
     unread: list[Unread] = []
@@ -105,23 +107,43 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _is_companion(name: str, pages: set[str]) -> bool:
     """The folder in which a browser puts the images of a page that it saves."""
-    return any(name in (f"{page}_files", f"{page}-files", f"{page}_fichiers", f"{page}-Dateien", f"{page}_archivos") for page in pages)
+    endings = ("_files", "-files", "_fichiers", "-Dateien", "_archivos")
+    return any(name.endswith(ending) and name.removesuffix(ending) in pages for ending in endings)
+
+
+class _Names:
+    """Article ids that are taken, whatever their case."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = {name.casefold() for name in taken}
+        self._last: Counter[str] = Counter()
+
+    def take(self, *candidates: str) -> str:
+        """The first candidate that is free, else the last with the next number behind it."""
+        found = next((name for name in candidates if name.casefold() not in self._taken), "")
+        if not found:
+            base = candidates[-1]
+            number = max(2, self._last[base.casefold()] + 1)
+            while f"{base}-{number}".casefold() in self._taken:
+                number += 1
+            self._last[base.casefold()] = number
+            found = f"{base}-{number}"
+        self._taken.add(found.casefold())
+        return found
 
 
 def _ids(files: list[Path]) -> dict[Path, str]:
     """An article_id for each file: its name without the ending where that is one file's alone."""
     stems = Counter(_clean_name(path.stem).casefold() for path in files)
     ids: dict[Path, str] = {}
-    taken: set[str] = set()
-    for path in sorted(files, key=lambda path: (len(path.parts), _shown(path))):
+    names = _Names()
+    for path in sorted(files, key=lambda path: (len(path.parts), _shown(path), str(path))):
         stem = _clean_name(path.stem)
         ending = path.suffix.lower().lstrip(".")
         candidates = [stem] if stems[stem.casefold()] == 1 or len(path.parts) == 1 else []
         candidates += ["-".join(_clean_name(part) for part in (*path.parts[:-1], stem))]
         candidates += [f"{candidates[-1]}-{ending or 'text'}"]
-        candidates += [f"{candidates[-1]}-{number}" for number in range(2, len(files) + 2)]
-        ids[path] = next(candidate for candidate in candidates if candidate.casefold() not in taken)
-        taken.add(ids[path].casefold())
+        ids[path] = names.take(*candidates)
     return ids
 
 
@@ -131,7 +153,8 @@ def _shown(path: Path) -> str:
 
 
 def _clean_name(name: str) -> str:
-    readable = unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", errors="replace")).replace("\ufffd", "_")
+    encoded = _LONE.sub("_", name).encode("utf-8", errors="surrogateescape")
+    readable = unicodedata.normalize("NFC", encoded.decode("utf-8", errors="replace")).replace("\ufffd", "_")
     return re.sub(
         r"[^\w !#$%&'()+,;=@\[\]{}~.-]",
         lambda found: found[0] if found[0].isprintable() and found[0] not in '<>"`\\|*?:/' else "_",
@@ -150,23 +173,20 @@ class _Found:
     page: Page | NoText
 
 
-def _contents(folder: Path, path: Path, article_id: str) -> Iterator[_Found]:
-    """The article of a file, or all of a file that holds several."""
+def _contents(folder: Path, path: Path, article_id: str, names: _Names) -> Iterator[_Found]:
+    """The article of a file, or all of a file that holds several. names: the ids taken in the whole folder."""
     name, opener = _shown(path), opener_of(PurePath(path.name))
     try:
         data = _bytes(folder, path, MAX_COLLECTION if opener else MAX_BYTES)
         if opener is None:
             yield _Found(article_id, name, name, data, _read(PurePath(path.name), data))
             return
-        taken: set[str] = set()
+        empty = True
         for record, content, page in _records(opener, data):
             told = _clean_name(record.replace("/", " ")).strip(" .")[:80] or "record"
-            own = f"{article_id}-{told}"
-            if own.casefold() in taken:
-                own = next(f"{own}-{n}" for n in range(2, len(taken) + 3) if f"{own}-{n}".casefold() not in taken)
-            taken.add(own.casefold())
-            yield _Found(own, name, f"{name}#{_shown(Path(record))}", content, page)
-        if not taken:
+            empty = False
+            yield _Found(names.take(f"{article_id}-{told}"), name, f"{name}#{_shown(Path(record))}", content, page)
+        if empty:
             raise NoText("holds no article", "Put articles into it, or remove it.")
     except NoText as refused:
         yield _Found(article_id, name, name, b"", refused)
