@@ -6,6 +6,8 @@ import zipfile
 from email.message import EmailMessage
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from counterclaim.errors import InputError
 from counterclaim.sources import load_sources
@@ -241,3 +243,162 @@ def test_the_same_records_have_the_same_ids_whatever_else_is_there(tmp_path):
     first = loaded(alone, **{"t.csv": table_files()["t.csv"]}).articles
     second = loaded(both, **{"t.csv": table_files()["t.csv"], "a.txt": OTHER.encode() + b" And more."}).articles
     assert {a.article_id for a in first} < {a.article_id for a in second}
+
+
+def rows(*records: object) -> bytes:
+    return "\n".join(map(json.dumps, records)).encode()
+
+
+def test_a_record_that_is_no_text_leaves_the_others_be(tmp_path):
+    found = loaded(tmp_path, **{"t.jsonl": rows({"text": TEXT}, {"text": "\x01\x02" * 50}, {"body": OTHER}, {"words": "x"})})
+    assert [a.file for a in found.articles] == ["t.jsonl#row 1", "t.jsonl#row 3"]
+    reasons = {u.file: u.reason for u in found.unread}
+    assert reasons["t.jsonl#row 2"] == "is not text" and "no column of texts" in reasons["t.jsonl#row 4"]
+
+
+def test_a_page_that_is_no_text_leaves_the_others_of_its_archive_be(tmp_path):
+    body = f"<html><body><article><h1>One</h1><p>{TEXT}</p></article></body></html>"
+    content = web_archive(("https://e.org/0", "200 OK", "\x01\x02" * 99), ("https://e.org/1", "200 OK", body))
+    found = loaded(tmp_path, **{"w.warc.gz": content})
+    assert [a.file.split("#")[0] for a in found.articles] == ["w.warc.gz"] and [u.reason for u in found.unread] == ["is not text"]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_one_object_gives_its_list_of_records_or_is_a_record_itself(tmp_path, indent):
+    listed = {"status": "ok", "tags": ["a"], "articles": [{"id": "one", "text": TEXT}, {"id": "two", "text": OTHER}]}
+    content = {
+        "t.json": json.dumps(listed, indent=indent).encode(),
+        "one.json": json.dumps({"text": OTHER + " Yes."}, indent=indent).encode(),
+    }
+    assert [a.file for a in loaded(tmp_path, **content).articles] == ["one.json#row 1", "t.json#one", "t.json#two"]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (json.dumps({"a": 1, "b": [1]}, indent=1), "no list of records"),
+        (json.dumps({"a": [{"text": TEXT}], "b": [{"text": TEXT}]}, indent=1), "2 lists of records"),
+        ('{\n "a": [\n  {\n   "text": "cut of', "is no JSON"),
+    ],
+)
+def test_a_file_of_one_object_without_records_is_refused_once(tmp_path, content, reason):
+    assert reason in refused(tmp_path, "t.json", content.encode())
+
+
+def test_what_comes_after_the_most_that_is_read_is_told(tmp_path, monkeypatch):
+    from counterclaim.sources import containers
+
+    monkeypatch.setattr(containers, "MAX_RECORDS", 2)
+    files = {"all.zip": packed(**{f"{n}.txt": f"{TEXT} {n} times.".encode() for n in range(5)}), "t.jsonl": rows(*[{"text": OTHER}] * 5)}
+    found = loaded(tmp_path, **files)
+    assert len(found.articles) == 4
+    assert [str(u) for u in found.unread] == [
+        "all.zip#file 3 and after: comes after the first 2. Split the archive.",
+        "t.jsonl#row 3 and after: comes after the first 2. Split the file.",
+    ]
+
+
+def test_days_that_python_does_not_know_cost_no_record_of_a_table(tmp_path):
+    import pyarrow
+    import pyarrow.parquet
+
+    out = io.BytesIO()
+    days = pyarrow.array([2**40, 0], pyarrow.timestamp("s"))
+    pyarrow.parquet.write_table(pyarrow.table({"text": [TEXT, OTHER], "date": days}), out)
+    first, second = loaded(tmp_path, **{"t.parquet": out.getvalue()}).articles
+    assert (first.known("published"), second.known("published")) == (None, "1970-01-01")
+
+
+def broken_member(kind: int) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", kind) as archive:
+        archive.writestr("a.txt", TEXT.encode() * 20)
+        archive.writestr("word/document.xml", TEXT.encode() * 20)
+    content = bytearray(out.getvalue())
+    content[45:65] = b"\xff" * 20
+    return bytes(content)
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_broken_member_is_told_however_it_is_packed(tmp_path, kind):
+    found = loaded(tmp_path, **{"all.zip": broken_member(kind), "ok.txt": TEXT.encode()})
+    assert "all.zip#a.txt: is broken in the archive. Pack it anew." in map(str, found.unread)
+
+
+def test_a_broken_document_is_refused_in_one_line(tmp_path):
+    whole = docx(*[f"{TEXT} {n}" for n in range(30)])
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        start = archive.getinfo("word/document.xml").header_offset + 60
+    assert "is a document that cannot be read" in refused(tmp_path, "a.docx", whole[:start] + b"\xff" * 40 + whole[start + 40 :])
+
+
+def test_a_pdf_encrypted_as_this_program_cannot_decrypt_is_refused(tmp_path, monkeypatch):
+    import pypdf
+    from pypdf.errors import DependencyError
+
+    def lacking(*_, **__):
+        raise DependencyError("cryptography>=3.1 is required for AES algorithm")
+
+    monkeypatch.setattr(pypdf, "PdfReader", lacking)
+    assert "is an encrypted PDF" in refused(tmp_path, "a.pdf", pdf(TEXT))
+
+
+def test_half_a_letter_in_an_id_is_made_safe(tmp_path):
+    content = b'{"id": "\\ud800", "text": "' + TEXT.encode() + b'"}'
+    assert [a.article_id for a in loaded(tmp_path, **{"t.jsonl": content}).articles] == ["t-_"]
+
+
+def test_no_two_articles_of_a_folder_have_one_id(tmp_path):
+    table = rows({"id": "1", "text": TEXT}, {"id": "N 1", "text": OTHER})
+    files = {
+        "news.jsonl": table,
+        "news-1.txt": TEXT.encode() + b" Yes.",
+        "News-N.csv": b"text,id\n" + OTHER.replace(",", "").encode() + b",1\n",
+    }
+    found = {a.file: a.article_id for a in loaded(tmp_path, **files).articles}
+    assert len({article_id.casefold() for article_id in found.values()}) == 4
+    assert found["news-1.txt"] == "news-1" and found["news.jsonl#1"] == "news-1-2"
+
+
+def test_names_that_begin_alike_are_numbered_in_linear_time():
+    from counterclaim.sources.load import _Names
+
+    class Counted(str):
+        asked = 0
+
+        def casefold(self) -> str:
+            Counted.asked += 1
+            return str(self).casefold()
+
+    names = _Names()
+    assert [names.take(Counted("a")) for _ in range(4)] == ["a", "a-2", "a-3", "a-4"]
+    assert len({names.take(Counted("a" * 80)) for _ in range(3000)}) == 3000 and Counted.asked < 10_000
+
+
+KINDS = {
+    "m.pdf": pdf(TEXT), "m.docx": docx(TEXT), "m.eml": message(), "m.mhtml": saved_page(), "m.zip": packed(**{"a.txt": TEXT.encode()}),
+    "m.html": f"<!-- --><html><body><p>{TEXT}</p></body></html>".encode(), "m.warc.gz": web_archive(("https://e.org/1", "200 OK", TEXT)),
+    "m.md": TEXT.encode(), "m.txt": TEXT.encode(), "m.jsonl": table_files()["t.jsonl"], "m.json": table_files()["t.json"],
+    "m.csv": table_files()["t.csv"], "m.parquet": table_files()["t.parquet"], "packed.zip": broken_member(zipfile.ZIP_LZMA),
+}  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(st.sampled_from(sorted(KINDS)), st.binary(min_size=1, max_size=60), st.floats(0, 1), st.sampled_from(["only", "over", "in", "cut"]))
+def test_whatever_a_file_holds_it_is_read_or_refused(tmp_path, name, noise, where, how):
+    whole = KINDS[name]
+    at = int(where * len(whole))
+    content = {
+        "only": noise,
+        "over": whole[:at] + noise + whole[at + len(noise) :],
+        "in": whole[:at] + noise + whole[at:],
+        "cut": whole[:at],
+    }
+    folder = tmp_path / name
+    folder.mkdir(exist_ok=True)
+    try:
+        found = loaded(folder, **{name: content[how]})
+    except InputError as error:
+        assert name in str(error)
+    else:
+        assert found.articles

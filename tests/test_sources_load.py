@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from counterclaim.errors import InputError
 from counterclaim.sources import Sources, load_sources
+from counterclaim.sources.formats import _is_html
 from counterclaim.sources.report import ARTICLE_COLUMNS, articles_frame, facts_frame, problems_frame
 
 ONE = "The army said on Monday that twelve soldiers were killed in the upper valley, and that three of them had been officers of the guard."
@@ -273,3 +274,24 @@ def test_the_report_has_a_row_for_each_article_fact_and_problem(tmp_path: Path) 
         "bloc",
     }
     assert problems_frame(sources)["file"].tolist() == ["b.txt", "sources.yml"]
+
+
+@pytest.mark.parametrize(
+    ("start", "is_page"),
+    [
+        (b"\xef\xbb\xbf <?xml version='1'?> <!-- a --> <!-- <p> -->\n<!DOCTYPE  html>", True),
+        (b"<!-- a --> <BODY>", True),
+        (b"<!---->" * 400 + b"<html>", True),
+        (b"<!---->" * 400 + b"<p>", False),
+        (b"<!-- a <html>", False),
+        (b"words <html>", False),
+    ],
+)
+def test_a_web_page_is_known_by_its_beginning(start: bytes, is_page: bool) -> None:
+    assert _is_html(start) is is_page
+
+
+def test_a_year_in_which_there_was_no_war_to_tell_of_is_a_mistake(tmp_path: Path) -> None:
+    sources = load_sources(folder_of(tmp_path, ENTRY | {"sources.yml": "a.txt: {published: 0001-01-01, outlet: X}"}))
+    assert sources.articles[0].outlet == "X" and sources.articles[0].known("published") is None
+    assert "expected a date such as" in said(sources)[0]

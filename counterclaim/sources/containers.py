@@ -7,7 +7,6 @@ import io
 import json
 import sys
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath, PurePosixPath
@@ -62,14 +61,17 @@ def read_csv(data: bytes) -> Iterator[Record]:
 
 
 def read_jsonl(data: bytes) -> Iterator[Record]:
-    """JSON Lines, an article a line; a file that is one JSON list is read too. A line that is no record is refused alone."""
+    """JSON Lines, an article a line; a line that is no record is refused alone. One JSON list of records is read too, and one JSON
+    object, which is a record itself or has one list of them."""
     text = decode(data, "utf-8")
     if text is None:
         raise NoText("is not text", "Save it as JSON Lines in UTF-8.")
     try:
-        whole = json.loads(text) if text.lstrip().startswith("[") else None
+        whole = json.loads(text)
     except (ValueError, RecursionError):
         whole = None
+    if isinstance(whole, Mapping):
+        whole = [whole] if _has_texts(whole) else _list_in(whole)
     if isinstance(whole, list):
         return _rows(row if isinstance(row, Mapping) else _broken("is no record") for row in whole)
     return _rows(map(_line, filter(str.strip, text.split("\n"))))
@@ -77,22 +79,23 @@ def read_jsonl(data: bytes) -> Iterator[Record]:
 
 def read_parquet(data: bytes) -> Iterator[Record]:
     """A table of a data program with a column of texts, read in batches."""
-    import pyarrow
     import pyarrow.parquet
 
     try:
         table = pyarrow.parquet.ParquetFile(io.BytesIO(data))
         wanted = [name for name in table.schema_arrow.names if any(name.casefold() in names for names in COLUMNS.values())]
-        rows = (row for batch in table.iter_batches(256, columns=wanted) for row in batch.to_pylist())
+        batches = (map(_values, batch.columns) for batch in table.iter_batches(256, columns=wanted))
+        rows = (dict(zip(wanted, cells, strict=True)) for columns in batches for cells in zip(*columns, strict=True))
         yield from _rows(rows, table.schema_arrow.names)
-    except (pyarrow.ArrowException, OSError, ValueError) as error:
+    except NoText:
+        raise
+    except Exception as error:  # a reader of broken bytes may raise anything
         raise NoText("is a Parquet file that cannot be read", "Write it anew.") from error
 
 
 def read_warc(data: bytes) -> Iterator[Record]:
     """An archive of web pages (ISO 28500), by warcio: the pages that were answered with success, each under its address."""
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
     unpacked = 0
     try:
@@ -109,9 +112,15 @@ def read_warc(data: bytes) -> Iterator[Record]:
             if len(body) > MAX_MEMBER:
                 yield Record(address, b"", refused=NoText("is too large", "Save the page's text alone."))
                 continue
-            page = _page(body, kind)
+            try:
+                page = _page(body, kind)
+            except NoText as refused:
+                yield Record(address, body, refused=refused)
+                continue
             yield Record(address, body, page=Page(page.text, {"address": address} | page.markup, wrapped=page.wrapped))
-    except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, UnicodeError) as error:
+    except NoText:
+        raise
+    except Exception as error:  # a reader of broken bytes may raise anything
         raise NoText("is a web archive that cannot be read to its end", "Write it anew.") from error
 
 
@@ -119,11 +128,14 @@ def read_zip(data: bytes) -> Iterator[Record]:
     """The files of an archive. Nothing is written anywhere; a member that is too large, locked or named to climb out is refused alone."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except Exception as error:  # a reader of broken bytes may raise anything
         raise NoText("is an archive that cannot be read", "Pack it anew.") from error
     unpacked = 0
     with archive:
-        for member in archive.infolist()[: MAX_RECORDS + 1]:
+        for number, member in enumerate(archive.infolist(), start=1):
+            if number > MAX_RECORDS:
+                yield _the_rest(f"file {number}", "Split the archive.")
+                return
             path = PurePosixPath(member.filename)
             if member.is_dir() or any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts):
                 continue
@@ -139,7 +151,7 @@ def read_zip(data: bytes) -> Iterator[Record]:
                 try:
                     with archive.open(member) as packed:
                         content = packed.read(MAX_MEMBER + 1)  # a header may say less than there is
-                except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
+                except Exception:  # each way of packing has failures of its own
                     yield Record(str(path), b"", refused=NoText("is broken in the archive", "Pack it anew."))
                     continue
                 unpacked += len(content)
@@ -182,30 +194,67 @@ def _broken(reason: str) -> Mapping[str, Any]:
 def _rows(rows: Iterable[Mapping[str, Any]], columns: Iterable[str] = ()) -> Iterator[Record]:
     """One record a row; the names of rows are their ids where a column has them and no two are alike, else their numbers from 1."""
     seen: set[str] = set()
+    held: list[Record] = []  # records without texts, until one has some: where none has, it is the file that is refused
+    fitting = False
     for number, row in enumerate(rows, start=1):
         if number > MAX_RECORDS:
-            yield Record(f"row {number} and after", b"", refused=NoText(f"comes after the first {MAX_RECORDS:,}", "Split the file."))
-            return
+            held.append(_the_rest(f"row {number}", "Split the file."))
+            break
         broken = row.get("")
         if isinstance(broken, NoText):
-            yield Record(f"row {number}", b"", refused=broken)
+            held.append(Record(f"row {number}", b"", refused=broken))
             continue
         told = {name: _cell(row, names) for name, names in COLUMNS.items()}
+        if not told["text"] and not _has_texts(row):
+            has = ", ".join(" ".join(str(c).split())[:40] for c in [*row, *columns][:8])
+            expected = ", ".join(COLUMNS["text"][:6])
+            lacking = f"has no column of texts (one of {expected}); it has {has or 'none'}"
+            held.append(Record(f"row {number}", b"", refused=NoText(lacking, "Name the column of the articles' texts so.")))
+            continue
+        fitting = True
+        yield from held
+        held.clear()
         if not told["text"]:
-            if not any(str(c).casefold().strip() in COLUMNS["text"] for c in row):
-                has = ", ".join(str(c)[:40] for c in [*row, *columns][:8])
-                expected = ", ".join(COLUMNS["text"][:6])
-                raise NoText(
-                    f"has no column of texts (one of {expected}); it has {has or 'none'}", "Name the column of the articles' texts so."
-                )
             yield Record(f"row {number}", b"", refused=NoText("holds no text", "Fill it in, or remove the row."))
             continue
         name = told["id"] if told["id"] and told["id"] not in seen else f"row {number}"
         seen.add(name)
         data = told["text"].encode("utf-8", "replace")
-        page = read_plain(data)
+        try:
+            page = read_plain(data)
+        except NoText as refused:
+            yield Record(name, data, refused=refused)
+            continue
         markup = {k: " ".join(clean_text(v).split()) for k, v in told.items() if k not in ("text", "id") and v}
         yield Record(name, data, page=Page(page.text, page.markup | markup, wrapped=page.wrapped))
+    if held and not fitting and held[0].refused:
+        raise held[0].refused
+    yield from held
+
+
+def _has_texts(row: Mapping[str, Any]) -> bool:
+    return any(str(column).casefold().strip().lstrip("\ufeff") in COLUMNS["text"] for column in row)
+
+
+def _list_in(whole: Mapping[str, Any]) -> list[Any]:
+    """The one list of records that an object has."""
+    lists = [value for value in whole.values() if isinstance(value, list) and any(isinstance(item, Mapping) for item in value)]
+    if len(lists) != 1:
+        found = f"{len(lists)} lists of records" if lists else "no list of records"
+        raise NoText(f"is one JSON object with {found}", "Save the list of articles alone, or an article a line.")
+    return lists[0]
+
+
+def _values(column: Any) -> list[Any]:
+    """A column's values; as text where Python has no such value, as for days after the year 9999."""
+    try:
+        return list(column.to_pylist())
+    except (ValueError, OverflowError):
+        return list(column.cast("string").to_pylist())
+
+
+def _the_rest(first: str, remedy: str) -> Record:
+    return Record(f"{first} and after", b"", refused=NoText(f"comes after the first {MAX_RECORDS:,}", remedy))
 
 
 def _cell(row: Mapping[str, Any], names: tuple[str, ...]) -> str:

@@ -22,7 +22,7 @@ _FILE_NAME = re.compile(r"\.\w{2,4}$|^(?:untitled|microsoft word)", re.IGNORECAS
 def read_pdf(data: bytes) -> Page:
     """A PDF with text, by pypdf; one that is encrypted, broken or made of pictures is refused."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of a broken file is said below, in one line
     try:
@@ -36,7 +36,9 @@ def read_pdf(data: bytes) -> Page:
         title, author = (str(said.title or ""), str(said.author or "")) if said else ("", "")
     except NoText:
         raise
-    except (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, RecursionError, OSError) as error:
+    except DependencyError as error:
+        raise NoText("is an encrypted PDF", "Save a copy without encryption.") from error
+    except Exception as error:  # a reader of broken bytes may raise anything
         raise NoText("is a PDF that cannot be read", "Open it and save it anew, or save its text.") from error
     body = clean_text(text)
     if not any(letter.isalpha() for letter in body):
@@ -47,7 +49,6 @@ def read_pdf(data: bytes) -> Page:
 def read_docx(data: bytes) -> Page:
     """A document of a word processor, by python-docx: its paragraphs and the cells of its tables, in order."""
     from docx import Document
-    from docx.opc.exceptions import PackageNotFoundError
     from docx.table import Table
 
     _bounded(data)
@@ -61,7 +62,7 @@ def read_docx(data: bytes) -> Page:
                 parts.append(block.text)
         said = document.core_properties
         markup = _known(title=said.title or "", author=said.author if said.author != "python-docx" else "")
-    except (PackageNotFoundError, ValueError, KeyError, AttributeError, SyntaxError, zipfile.BadZipFile, RecursionError) as error:
+    except Exception as error:  # a reader of broken bytes may raise anything
         raise NoText("is a document that cannot be read", "Open it and save it anew, or save its text.") from error
     return Page(clean_text("\n\n".join(parts)), markup, wrapped=False)
 
@@ -76,7 +77,9 @@ def read_email(data: bytes) -> Page:
         markup = _known(
             title=str(message["subject"] or ""), author=str(message["from"] or ""), published=f"{dated:%Y-%m-%d}" if dated else ""
         )
-    except (ValueError, TypeError, KeyError, AttributeError, LookupError, IndexError, RecursionError) as error:
+    except NoText:
+        raise
+    except Exception as error:  # a reader of broken bytes may raise anything
         raise NoText("is a message that cannot be read", "Save its text.") from error
     if page is None:
         raise NoText("is a message without a body of text", "Save what is attached to it as files of their own.")
@@ -89,7 +92,9 @@ def read_mhtml(data: bytes) -> Page:
     try:
         page = next((_part(part) for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")), None)
         address = str(message["snapshot-content-location"] or message["content-location"] or "")
-    except (ValueError, TypeError, KeyError, AttributeError, LookupError, IndexError, RecursionError) as error:
+    except NoText:
+        raise
+    except Exception as error:  # a reader of broken bytes may raise anything
         raise NoText("is a saved page that cannot be read", "Save it anew as a web page.") from error
     if page is None:
         raise NoText("is a saved page that holds no page", "Save it anew as a web page.")
@@ -116,7 +121,7 @@ def _bounded(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(member.file_size for member in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except Exception as error:  # a reader of broken bytes may raise anything
         raise NoText("is a document that cannot be read", "Open it and save it anew, or save its text.") from error
     if unpacked > MAX_UNPACKED:
         raise NoText(

@@ -34,9 +34,9 @@ class Page:
 
 Reader = Callable[[bytes], Page]
 
-_HTML_START = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
+_BEFORE_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?")
+_HTML_START = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_PROBE = 4096
 _NO_TEXT = re.compile(r"<(script|style|head|noscript|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 _FEW_WORDS = 10
@@ -47,14 +47,14 @@ _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECA
 
 def read_plain(data: bytes) -> Page:
     """Plain text; a saved web page is read as one whatever its name says."""
-    if _HTML_START.match(data[:4096]):
+    if _is_html(data):
         return read_html(data)
     return Page(clean_text(_text(data)))
 
 
 def read_markdown(data: bytes) -> Page:
     """Markdown: its signs stay in the text."""
-    if _HTML_START.match(data[:4096]):
+    if _is_html(data):
         return read_html(data)
     return Page(clean_text(_text(data)), markdown=True)
 
@@ -63,7 +63,7 @@ def read_html(data: bytes) -> Page:
     """A saved web page: the article as trafilatura finds it (Barbaresi 2021), and the metadata of its markup."""
     import trafilatura  # takes a moment to load
 
-    declared = _CHARSET.search(data[:4096])
+    declared = _CHARSET.search(data[:_PROBE])
     source = _text(data, declared[1].decode("ascii") if declared else None).replace("\x00", "")
     try:
         document = trafilatura.bare_extraction(
@@ -72,7 +72,7 @@ def read_html(data: bytes) -> Page:
         body = clean_text((document.text if document else "") or "")
         if len(body.split()) < _FEW_WORDS:
             body = max(body, clean_text(trafilatura.html2txt(source)), key=len)
-    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
+    except Exception:  # a reader of broken bytes may raise anything
         document, body = None, ""
     if len(body.split()) < _FEW_WORDS:
         body = max(body, clean_text(html.unescape(_TAG.sub("\n", _NO_TEXT.sub("\n", source)))), key=len)
@@ -81,6 +81,16 @@ def read_html(data: bytes) -> Page:
     if title and body and _letters(title) not in _letters(body[: 4 * len(title) + 400]):
         body = f"{title}\n\n{body}"
     return Page(body, markup, wrapped=False)
+
+
+def _is_html(data: bytes) -> bool:
+    """Whether the bytes begin as a web page does, after any comments."""
+    head = data[:_PROBE]
+    opening = _BEFORE_HTML.match(head)
+    head = head[opening.end() if opening else 0 :]
+    while head.startswith(b"<!--") and (end := head.find(b"-->", 4)) >= 0:
+        head = head[end + 3 :].lstrip()
+    return _HTML_START.match(head) is not None
 
 
 def _document(name: str) -> Reader:
