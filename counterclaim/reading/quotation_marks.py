@@ -8,6 +8,7 @@ opens with a mark again, it goes on there. Single marks are quotation marks only
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 DOUBLE = '"“”„‟«»″＂'
@@ -44,6 +45,8 @@ def pair_marks(text: str, spans: list[tuple[int, int]] | None = None) -> list[Qu
     for start, end in spans if spans is not None else paragraphs(text):
         marks = [m.start() for m in MARK.finditer(text, start, end)]
         marks = [i for i in marks if not _is_measure(text, i)]
+        turned = [i for i in marks if text[i] in OPENING or text[i] in CLOSING]
+        before = len(found)
         opened: int | None = None
         first, nested = True, 0
         for at in marks:
@@ -59,7 +62,7 @@ def pair_marks(text: str, spans: list[tuple[int, int]] | None = None) -> list[Qu
                 opened, first, carried = None, False, False
             elif opened is not None:
                 # A second opening mark: a nested one where its partner follows, else the first was never closed.
-                if _closed_twice(text, at, end):
+                if _closed_twice(text, at, turned):
                     nested += 1
                     continue
                 _add(found, text, opened, at, True, carried and first)
@@ -70,13 +73,13 @@ def pair_marks(text: str, spans: list[tuple[int, int]] | None = None) -> list[Qu
                     _add(found, text, start, at, False, True)
                 carried, first = False, False
             else:
-                if not (text[start:at].strip() == "" and carried):
+                if carried and text[start:at].strip():
                     carried = False
                 opened = at + width
         if opened is not None:
             _add(found, text, opened, end, True, carried and first)
         carried = opened is not None
-        found += _single(text, start, end, found)
+        found += _single(text, start, end, found[before:])
     return sorted(found, key=lambda q: (q.start, -q.end))
 
 
@@ -107,17 +110,10 @@ def _closes(text: str, at: int, start: int, end: int) -> bool:
     return not before.isspace()
 
 
-def _closed_twice(text: str, at: int, end: int) -> bool:
-    """True where after an inner opening mark two closing ones follow before the next opening one."""
-    closings = 0
-    for i in range(at + 1, end):
-        if text[i] in OPENING:
-            return False
-        if text[i] in CLOSING:
-            closings += 1
-            if closings == 2:
-                return True
-    return False
+def _closed_twice(text: str, at: int, turned: list[int]) -> bool:
+    """True where after an inner opening mark two closing ones follow before the next opening one. turned: the paragraph's curly and angled marks."""
+    following = bisect_right(turned, at)
+    return len(turned) >= following + 2 and all(text[i] in CLOSING for i in turned[following : following + 2])
 
 
 def _is_measure(text: str, at: int) -> bool:
@@ -133,8 +129,11 @@ SINGLE_PAIR = re.compile(
 def _single(text: str, start: int, end: int, taken: list[Quoted]) -> list[Quoted]:
     """Stretches between single marks outside the double ones: opened after a space, closed before one or a stop."""
     out = []
+    starts = [q.start for q in taken]
     for match in SINGLE_PAIR.finditer(text[start:end]):
         first, last = start + match.start(1), start + match.end(1)
-        if not any(q.start <= first < q.end for q in taken):
+        # The double ones of a paragraph come in order and do not overlap.
+        last_before = bisect_right(starts, first) - 1
+        if last_before < 0 or first >= taken[last_before].end:
             out.append(Quoted(first, last))
     return out

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -108,16 +110,20 @@ def _read(document: Document, found: Sequence[Candidate], finder: SideFinder) ->
 def mentions_in_voices(mentions: Iterable[Mention], document: Document, quotations: Sequence[Quotation]) -> list[Mention]:
     """The mentions with the voice in which each stands."""
     placed = []
+    spoken = sorted((q for q in quotations if q.kind != "scare"), key=lambda q: q.start)
+    starts = [q.start for q in spoken]
+    # The furthest end so far: before a quotation whose own is not past the mention, none can hold it.
+    reach = list(itertools.accumulate((q.end for q in spoken), max))
     for mention in mentions:
         voice: Voice = "own"
         sentence = document.sentence_at(mention.start)
         if sentence is not None and sentence.kind == "caption":
             voice = "caption"
-        for quotation in quotations:
-            if quotation.start <= mention.start < quotation.end and quotation.kind != "scare":
-                voice = "quotation" if quotation.kind == "direct" else "reported"
-                if voice == "quotation":
-                    break
+        at = bisect_right(starts, mention.start) - 1
+        while at >= 0 and reach[at] > mention.start and voice != "quotation":
+            if mention.start < spoken[at].end:
+                voice = "quotation" if spoken[at].kind == "direct" else "reported"
+            at -= 1
         placed.append(dataclasses.replace(mention, voice=voice))
     return placed
 
