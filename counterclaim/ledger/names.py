@@ -12,7 +12,7 @@ _TAIL = re.compile(r"\s*(?:,|\(| and (?:its|their|the|other|allied) ).*$")
 
 
 def names_in_sentences(profile: Profile, articles: Iterable[Article]) -> dict[str, str]:
-    """Side key → its name, with "the" where the articles mostly print it so ("the Taliban", but "Russia").
+    """Side key → its name, with "the" where the articles mostly print it so ("the Lumat", but "Orvania").
 
     Where the articles do not print the name, it has "the" when it is of several words. Built-in sides as in
     `Profile.name_of`.

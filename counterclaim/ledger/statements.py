@@ -184,7 +184,7 @@ def _period(claim: Claim) -> str | None:
 
 
 def _changes(claims: Sequence[Claim], outlets: dict[str, str]) -> tuple[str, ...]:
-    """What the tellings print differently, e.g. 'victims: "Taliban fighters" (Outlet A), "people" (Outlet B)'."""
+    """What the tellings print differently, e.g. 'victims: "Front fighters" (Outlet A), "people" (Outlet B)'."""
     firsts: dict[str, Claim] = {}
     for claim in claims:
         firsts.setdefault(claim.article_id, claim)

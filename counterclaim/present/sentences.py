@@ -65,7 +65,7 @@ def _see(hrefs: list[str], most: int = 5) -> Markup:
 
 
 def said(s: Statement, look: Look, root: str = "") -> Markup:
-    """The statement as a line: "The Front (commander X): more than 350 killed, losses of the Taliban." """
+    """The statement as a line: "The Front (commander X): more than 350 killed, losses of the Lumat." """
     who = claimant_words(s, look)
     doubt = ", which is denied" if s.denied else ", which could not be verified" if s.unverified else ""
     return join([who[:1].upper() + who[1:], ": ", number(s, root), f" {s.outcome}, losses of {look.within(s.victim_side)}{doubt}."])

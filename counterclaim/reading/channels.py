@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.reading.document import Sentence
+from counterclaim.reading.states import is_nationality
 from counterclaim.reading.subjects import Subjects
 
 
@@ -25,7 +26,7 @@ class Channels(Subjects):
                 and (k == 0 or s.lower[k - 1] in ("on", "via", "in", "to", "by", "its", "his", "their", "her", "through", "state", "told"))
             ):
                 first = k
-                while first > n and s.lower[first - 1] in ("official", "state", "local", "russian"):
+                while first > n and (s.lower[first - 1] in ("official", "state", "local") or is_nationality(s.words[first - 1])):
                     first -= 1
                 out.append(self._words(s, (first, min(len(s.words) - 1, k + (1 if two in self.cues.groups["channels"] else 0)))))
                 break

@@ -43,7 +43,7 @@ NO_PLACES = frozenset(
     "state tv people civil war army navy air force united nations un eu nato".split()
 )
 SEPARATE = re.compile(r"[;:]|\b(?:while|whereas|meanwhile|elsewhere)\b|[.!?]\s", re.IGNORECASE)
-# "in Syrian raids", "in the Northeastern part": an adjective of a place is none.
+# "in Orvanian raids", "in the Northeastern part": an adjective of a place is none.
 ADJECTIVE = re.compile(r"(?:ian|ish|ese|eli|aqi|emeni|stani|tern|thern|North|South|East|West)s?$")
 BREAK_COST = 120
 

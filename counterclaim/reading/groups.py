@@ -82,7 +82,7 @@ def _with_appositions(sentence: Sentence, groups: list[Group]) -> list[Group]:
 
 
 def _repair_tags(sentence: Sentence, sides: Sequence[Found]) -> None:
-    """A word of a side's name is a proper noun, whatever the tagger says ("31 IS militants", "Nusra Front militants")."""
+    """A word of a side's name is a proper noun, whatever the tagger says ("31 UDA militants", "Hill Front militants")."""
     for n, tag in enumerate(sentence.tag):
         if tag in NOUN or not sentence.words[n][0].isalnum():
             continue

@@ -9,7 +9,7 @@ from itertools import islice
 from counterclaim.reading.cues import Cues, load_cues
 from counterclaim.reading.document import Document
 from counterclaim.reading.sides import SideFinder
-from counterclaim.reading.states import NATIONALITY, side_adjectives, state_side
+from counterclaim.reading.states import is_nationality, side_adjectives, state_side
 
 # How far back names are looked for, in characters.
 REACH = 60_000
@@ -33,7 +33,7 @@ class Introductions:
     def _adjective(self, text: str, organ: bool) -> str | None:
         words = re.findall(r"[\w.-]+", text.lower().replace("’s", "").replace("'s", ""))
         for word in words:
-            # Texts lose apostrophes: "Syrias army"; a country's name stands for its adjective.
+            # Texts lose apostrophes: "Orvanias army"; a country's name stands for its adjective.
             sides = self.adjectives.get(word) or (
                 self.adjectives.get(word.removesuffix("s") + "n") or self.adjectives.get(word.removesuffix("s"))
                 if len(word) > 4 and organ
@@ -50,14 +50,14 @@ class Introductions:
         """True where a nationality that no side has stands right before the organ ("the French foreign ministry")."""
         at = text.lower().rfind(organ)
         words = re.findall(r"[A-Z][\w-]+", " ".join(text[: max(at, 0)].split()[-2:]))
-        return any(NATIONALITY.search(w) and w.lower() not in self.adjectives for w in words)
+        return any(is_nationality(w) and w.lower() not in self.adjectives for w in words)
 
     def _nation_before(self) -> str | None:
         """Where no side of the profile is a state by itself: the nation last named in the sentence ("an X soldier was killed, the military said")."""
         sentence = self.document.sentence_at(self.at)
         words = re.findall(r"[A-Z][\w-]+", self.document.text[sentence.start : self.at]) if sentence is not None else []
         return next(
-            (sides[0] for w in reversed(words) if (sides := self.adjectives.get(w.lower())) and sides[0] and NATIONALITY.search(w)), None
+            (sides[0] for w in reversed(words) if (sides := self.adjectives.get(w.lower())) and sides[0] and is_nationality(w)), None
         )
 
     def _organ_before(self, organ: str) -> str | None:

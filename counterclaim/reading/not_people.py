@@ -10,7 +10,13 @@ MEASURE = (
     r"degrees?|volts?|watts?|megawatts?|knots?|mph|kph|caliber|calibre|rounds?|inch(?:es)?)"
 )
 SPAN = r"(?:seconds?|minutes?|hours?|hrs?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|a\.?m|p\.?m|o'?clock|gmt|utc|times)"
-MONEY = r"(?:dollars?|euros?|pesos?|rubles?|roubles?|pounds\s+sterling|usd|us\$|percent|per\s+cent|percentage|%|pct|cents?|intis|colones|bolivares)"
+MONEY = (
+    r"(?:dollars?|euros?|pesos?|rubles?|roubles?|pounds\s+sterling|usd|us\$|percent|per\s+cent|percentage|%|pct|cents?|"
+    r"afghanis?|ariary|australes|bahts?|balboas?|birr|bol[ií]var(?:es|s)?|bolivianos?|cedis?|col[oó]n(?:es|s)?|c[oó]rdobas?|cruzados?|cruzeiros?|dalasis?|denars?|deutschmarks?|dinars?|dirhams?|dong|drachmas?|"
+    r"drams|escudos?|florins?|forints?|francs?|gourdes?|guaran[ií](?:es|s)?|guilders?|hryvni?as?|intis|kronas?|kronor|kroner?|korunas?|kunas?|kwachas?|kwanzas?|kyats?|laris?|leks?|lempiras?|leones|leva|liras?|lire|manats?|"
+    r"marks|meticais|nairas?|nakfas?|ouguiyas?|patacas?|pesetas?|pulas?|quetzal(?:es|s)|rand|reais|rials?|riels?|ringgits?|riyals?|rubels?|rufiyaas?|rupees?|rupiahs?|schillings?|shekels?|shillings?|soles|somoni|sterling|"
+    r"sucres|takas?|tenges?|tugriks?|yen|yuan|renminbi|zlotys?)"
+)
 NOT_PEOPLE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("age", re.compile(r"^[-\s]?(?:year|month|week|day)s?[-\s]?old", re.IGNORECASE)),
     ("money or share", re.compile(rf"^\s*(?:-\s*)?{MONEY}(?!\w)", re.IGNORECASE)),

@@ -100,7 +100,7 @@ class NounPhrases(PhraseWords):
         while first < k and s.lower[first] in ("injured", "wounded", "killed", "dead", "hurt", "displaced", "missing", "died"):
             first += 1
         if not s.parsed and 0 < first and s.words[first][0].isalpha() and s.lower[first] not in DETERMINERS:
-            # "A senior Taliban official": without a parse an adjective is known by the determiner before it.
+            # "A senior Lumat official": without a parse an adjective is known by the determiner before it.
             for start in range(first - 1, max(-1, first - 7), -1):
                 if s.lower[start] in DETERMINERS and s.lower[start] not in ("that", "all", "no"):
                     first = start

@@ -58,7 +58,7 @@ class PhraseWords:
             and low not in ("list", "note", "count", "post", "study", "update", "survey")
         ):
             return True
-        if word[0].isdigit() and n > 0 and s.lower[n - 1] in ("channel", "radio", "kanal"):
+        if word[0].isdigit() and n > 0 and s.lower[n - 1] in ("channel", "radio", "tv", "television"):
             return True
         if word[0].isdigit():
             return n + 1 < len(s.words) and s.lower[n + 1] in ("other", "activists", "residents", "witnesses", "officials", "sources")
@@ -119,7 +119,7 @@ class PhraseWords:
         return k if k >= 0 else None
 
     def _quoted_name(self, s: Sentence, n: int) -> bool:
-        """A mark within a name ('also known as the "White Helmets" said')."""
+        """A mark within a name ('also known as the "Gray Aprons" said')."""
         nearby = [i for i in range(max(0, n - 4), n) if s.words[i] in "\"“”'‘’"]
         return bool(nearby) and all(s.words[i][0].isupper() for i in range(nearby[-1] + 1, n))
 

@@ -75,7 +75,7 @@ def _foreign(finder: SideFinder) -> frozenset[str]:
     return frozenset(
         key
         for key, side in finder.profile.sides.items()
-        if any(re.search(r"\b(?:army|air force|pentagon|military|warplanes)\b", n.lower()) for n in (side.name, *side.aliases))
+        if any(re.search(r"\b(?:army|air force|navy|military|warplanes)\b", n.lower()) for n in (side.name, *side.aliases))
     )
 
 
@@ -106,7 +106,7 @@ def _known(word: str, table: dict[str, str]) -> str | None:
 
 
 def side_of_words(finder: SideFinder, words: list[str]) -> str | None:
-    """The one side that single words point at ("Syrian Kurdish fighters"); None where they point at none or at several."""
+    """The one side that single words point at ("Orvanian Temek fighters"); None where they point at none or at several."""
     table = _side_words(finder)
     hits = [table[k] for w in words if (k := _known(w, table)) and k not in FLEXIBLE and k not in STATE_NOUNS]
     return hits[0] if len(set(hits)) == 1 else None

@@ -21,12 +21,26 @@ STATE_WORDS = frozenset(
         "troops",
     )
 )
-NATIONALITY = re.compile(
-    r"(?:ian|ican|eran|ese|ish|ench|eek|utch|aqi|aeli|audi|atari|emeni|istani|anese|wiss|erman|fghan|occan|cheni|thai)$", re.IGNORECASE
+# The endings that most adjectives of nationality have, and those that have another.
+NATIONAL_ENDING = re.compile(r"\w(?:ian|ese|ish)$", re.IGNORECASE)
+NATIONALITIES = frozenset(
+    """
+    afghan afghanistani african american angolan argentine azerbaijani azeri bahraini bangladeshi basotho bosniak burkinabe
+    chechen chilean croat cuban cypriot czech dagestani dominican dutch emirati eritrean european filipino french german greek
+    guatemalan guinean honduran icelandic iraqi israeli jamaican kashmiri kazakh kazakhstani kenyan korean kosovar kurd kuwaiti
+    kyrgyz lankan lao libyan malagasy mexican moldovan montenegrin moroccan motswana mozambican nepali nicaraguan omani pakistani
+    papuan paraguayan qatari rican rwandan salvadoran samoan saudi serb slovak somali swazi swiss tajik tajikistani tatar thai
+    tibetan tongan turkmen turkmenistani ugandan uighur uruguayan uyghur uzbek uzbekistani venezuelan welsh yemeni zimbabwean
+    """.split()
 )
 ORGAN_TAIL = re.compile(
     r"(?:army|military|government|forces|ministry|police|regime|air force|state television|state tv|soldiers|troops|officials?|warplanes|navy)$"
 )
+
+
+def is_nationality(word: str) -> bool:
+    """True for an adjective of nationality ("Danish", "Thai", "Franco-German")."""
+    return bool(NATIONAL_ENDING.search(word)) or word.lower().rpartition("-")[2] in NATIONALITIES
 
 
 def state_side(finder: SideFinder) -> str | None:
@@ -54,10 +68,10 @@ def side_adjectives(finder: SideFinder) -> dict[str, tuple[str | None, str | Non
             if not words or not alias.split()[0][0].isupper():
                 continue
             organ = len(words) > 1 and bool(ORGAN_TAIL.search(" ".join(words))) and (not is_english_word(first) or first in places)
-            if len(words) > 1 and not organ and not NATIONALITY.search(first) and first not in single:
+            if len(words) > 1 and not organ and not is_nationality(first) and first not in single:
                 continue
             alone.setdefault(first, set()).add(key)
-            if organ or len(words) == 1 or len(words) > 1 and ORGAN_TAIL.search(" ".join(words)) and NATIONALITY.search(first):
+            if organ or len(words) == 1 or len(words) > 1 and ORGAN_TAIL.search(" ".join(words)) and is_nationality(first):
                 organs.setdefault(first, set()).add(key)
     out: dict[str, tuple[str | None, str | None]] = {}
     for word, sides in alone.items():

@@ -18,7 +18,7 @@ from counterclaim.reading.victim_names import side_of_name, victim_status
 CIVIL_WORDS = frozenset(
     "peaceful innocent unarmed student university union labor labour trade church religious community peasant school medical rescue aid humanitarian health hospital clinic civil displaced refugee civic indigenous farm worker".split()
 )
-# Words that stay with the side that they were said of: "IS jihadists ... the jihadists".
+# Words that stay with the side that they were said of: "Front jihadists ... the jihadists".
 LASTING = frozenset("jihadist jihadists jihadi jihadis islamist islamists takfiri takfiris extremist extremists".split())
 # "15 of the dead": of those told of before.
 AGAIN = frozenset("dead killed wounded injured victims missing captives prisoners detainees casualties hostages".split())
@@ -199,7 +199,7 @@ def _of_two_sides(victims: Victims) -> bool:
 
 
 def _side_after(sentence: Sentence, start: int, finder: SideFinder) -> str | None:
-    """ "on the Taliban side", "in the ranks of the rebels", "from the army" behind the group or its verb."""
+    """ "on the Lumat side", "in the ranks of the rebels", "from the army" behind the group or its verb."""
     text = sentence_text(sentence, start, min(len(sentence.words), start + 14))
     if re.search(r"\b(?:on|from) both sides\b", text):
         return "both"
