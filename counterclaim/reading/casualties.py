@@ -6,6 +6,7 @@ import dataclasses
 import re
 
 from counterclaim.reading.agents import agent_of
+from counterclaim.reading.background import MANY, SINCE
 from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.cue_sentences import cue_sentences
 from counterclaim.reading.document import Document, Sentence
@@ -145,14 +146,4 @@ def _span(sentence: Sentence, group: Group, trigger: Trigger | None) -> tuple[in
 
 
 def _background(sentence: Sentence, group: Group) -> bool:
-    text = sentence.shown
-    number = max(group.low or 0, group.high or 0)
-    return (
-        bool(
-            re.search(
-                r"\bsince\b[^.]{0,60}\b(?:19|20)\d\d\b|\bsince\s+(?:the\s+)?(?:conflict|war|uprising|beginning|start|outbreak)|\bso far this year|\bin recent (?:years|months)",
-                text,
-            )
-        )
-        and number >= 10
-    )
+    return max(group.low or 0, group.high or 0) >= MANY and bool(SINCE.search(sentence.shown))

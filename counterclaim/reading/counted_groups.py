@@ -160,7 +160,5 @@ def _extend_of(sentence: Sentence, group: Group, sides: Sequence[Found]) -> None
             and words[n + 1] not in ("many", "several", "some", "dozens", "hundreds", "scores", "others", "thousands", "other", "more")
             and not sentence.words[n + 1].isdigit()
         ):
-            following = words[head + 1] if head + 1 < len(words) else ""
             group.end = head + 1
             group.heads.append(head)
-            del following

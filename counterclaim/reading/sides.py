@@ -37,7 +37,7 @@ class SideFinder:
 
     Names are found whatever their capitals, with curly or straight apostrophes or none, in singular and plural; the
     longest name wins, and of names of equal length the one that is entered first. "anti-X" and "X-held" are not X.
-    An alias of at most three letters is found in capitals only ("US", "IS").
+    An alias of at most three letters is found in capitals only ("US", "UDA").
     """
 
     def __init__(self, profile: Profile) -> None:
@@ -57,7 +57,7 @@ class SideFinder:
             self._enter(word, "third_party", "third_party")
         ordered = sorted(self.entries, key=lambda word: (-len(word), word))
         body = "|".join(_alternative(word) for word in ordered)
-        # "#Hamas" and "@IDF" are the name; "x@idf.org" is an address.
+        # "#Front" and "@UDA" are the name; "x@uda.org" is an address.
         self._pattern = re.compile(rf"(?<![\w-])(?<!\w[@#])(?:{body})(?![\w])") if ordered else None
 
     def _enter(self, word: str, side: str, kind: Kind) -> None:
@@ -108,7 +108,7 @@ class SideFinder:
     def side_of(self, text: str) -> tuple[str, str] | None:
         """The side that a noun phrase names and how (name, person, media, generic, third_party); None for none.
 
-        Of several, the last one before a preposition counts: "Taliban spokesman for talks with the Front" is the Taliban.
+        Of several, the last one before a preposition counts: "Lumat spokesman for talks with the Front" is the Lumat.
         """
         head = re.split(r"\s(?:of|in|from|near|against|with|by|at|for|on|after|during|who|that|which)\s", text, maxsplit=1)[0]
         for part in (head, text):
@@ -117,10 +117,6 @@ class SideFinder:
                 own = [f for f in found if f.kind != "third_party"] or found
                 return own[-1].side, own[-1].kind
         return None
-
-    def sides_in(self, text: str) -> list[str]:
-        """The sides that are named in `text`, in order, each once."""
-        return list(dict.fromkeys(found.side for found in self.find(text)))
 
     def mentions(self, document: Document) -> list[Mention]:
         """Every noun phrase of the article that names a side, in order. voice is set later, by the quotations."""
