@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass, field
 from typing import Literal
 
 Basis = Literal["entered", "printed", "inferred", "open"]
 SegmentKind = Literal["headline", "byline", "dateline", "paragraph", "caption", "furniture"]
 
+_OPENING = 70  # characters of a text that stand for a title
 METADATA = ("outlet", "title", "author", "published", "address", "language", "copy_of", "copy_kind", "bloc")
 
 
@@ -65,5 +67,5 @@ class Article:
 
     @property
     def title(self) -> str:
-        """The title; the article's id where it has none."""
-        return self.known("title") or self.article_id
+        """The title; the first words of the text where it has none, the article's id where there are no words."""
+        return self.known("title") or textwrap.shorten(self.text, _OPENING, placeholder=" …") or self.article_id
