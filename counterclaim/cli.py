@@ -208,7 +208,8 @@ def coding(
         written, kept = write_sheets(folder, load_sources(folder).articles, coder)
         for path in written:
             typer.echo(printable(str(path)))
-        stages.say(f"{_counted(len(written), 'sheet')} written, {len(kept)} already there and left as they are.")
+        there = f": {', '.join(printable(p.name) for p in kept[:3])}{' …' if len(kept) > 3 else ''}" if kept else ""
+        stages.say(f"{_counted(len(written), 'sheet')} written, {len(kept)} already there and left as they are{there}.")
 
 
 @app.command()

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import Result
 
 import corpora
+from counterclaim.errors import InputError
 from counterclaim.framing import frames
 from counterclaim.framing.frames_items import codebook, items
 from counterclaim.framing.frames_proposals import proposed, sheet, write_sheets
@@ -143,6 +144,14 @@ def test_a_sheet_that_is_there_is_never_touched_and_coders_have_their_own(tmp_pa
     assert not again and kept == written and written[0].read_text(encoding="utf-8") == "mine"
     other, _ = write_sheets(tmp_path, articles, "Ina Vell")
     assert [p.name for p in other] == ["a.ina-vell.yml"]
+
+
+def test_coders_whose_names_are_in_any_script_have_their_own_sheets_and_a_name_of_no_letter_is_refused(tmp_path: Path) -> None:
+    articles = [corpora.article("a", text=TEXT)]
+    written = [write_sheets(tmp_path, articles, name)[0][0].name for name in ("Анна", "Ольга")]
+    assert written == ["a.анна.yml", "a.ольга.yml"]
+    with pytest.raises(InputError, match="a letter or a digit"):
+        write_sheets(tmp_path, articles, "!!")
 
 
 def test_the_sentences_with_most_cues_are_proposed_in_the_order_of_the_text() -> None:

@@ -103,3 +103,9 @@ def test_outlets_that_write_alike_are_said_to():
         f"No word sets {o} apart from the others by more than chance would (smallest p = 1.000 over {n} words)."
         for o, n in (("Harbour Post", 4), ("Inland News", 4))
     ]
+
+
+def test_a_finding_is_of_its_outlet_also_where_another_outlets_name_holds_its_name():
+    named = {"Harbour Post": "Post", "Inland News": "Hill Post"}
+    found = measured([article(a.article_id, named[a.outlet], a.known("published"), text=a.text) for a in corpus()])
+    assert {f.outlet: f.text.startswith(f"{f.outlet} writes") for f in found.findings} == {"Post": True, "Hill Post": True}

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from counterclaim.framing.frames_items import items
+from counterclaim.ledger import Finding
 from counterclaim.present import framing, outlet
 from counterclaim.present.framing_places import places
 from counterclaim.present.framing_units import DRAWN, places_id, shown
@@ -237,3 +238,14 @@ def test_what_was_tested_is_told_before_the_sides_one_by_one():
     text = page._repr_html_()
     assert text.index("Side 0 is judged") < text.index("In North Post it is more") < text.index("Side 1 is judged") < text.index("<svg")
     assert text.index("Side 11 is judged") > text.index("<svg")
+
+
+def test_an_outlets_findings_are_not_those_of_one_whose_name_holds_its_name():
+    edition = few()
+    found = (
+        Finding("words", "Hill Post writes “dam” more often.", outlet="Hill Post"),
+        Finding("words", "Post writes “sea”.", outlet="Post"),
+    )
+    measure = replace(edition.measures["words"], findings=found)
+    told = framing._of_outlet(edition, measure, "Post", view(edition, measure, "", "Post"))
+    assert [str(t) for t in told] == ["Post writes “sea”."]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -21,8 +22,11 @@ def write_sheets(folder: Path, articles: Sequence[Article], coder: str = "", dat
     """Write an empty sheet for each original article into the folder's coding/; the paths written, and those already there.
 
     A sheet that is there is never touched. coder: stands in the sheets and in their names, so that several coders have
-    their own. Raises InputError where the folder cannot be written.
+    their own, in any script. Raises InputError where the folder cannot be written or the name holds no letter or digit.
     """
+    mark = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", coder).casefold()).strip("-")
+    if coder and not mark:
+        raise InputError(Mistake(coder[:40], "expected a coder's name with a letter or a digit, which the sheets are named by."))
     place = Path(folder) / FOLDER
     first = originals(articles)
     written, kept = [], []
@@ -31,7 +35,6 @@ def write_sheets(folder: Path, articles: Sequence[Article], coder: str = "", dat
         for article in articles:
             if first[article.article_id] != article.article_id:
                 continue
-            mark = re.sub(r"[^a-z0-9]+", "-", coder.casefold()).strip("-")
             path = place / f"{article.article_id}{'.' + mark if mark else ''}.yml"
             try:
                 with path.open("x", encoding="utf-8", newline="\n") as file:

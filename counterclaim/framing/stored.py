@@ -38,7 +38,7 @@ def from_json(told: bytes) -> dict[str, Measure]:
             instances=_frame_in(m["instances"]),
             details={name: _frame_in(frame) for name, frame in m["details"].items()},
             findings=tuple(
-                Finding(f["name"], f["text"], tuple(f["claim_ids"]), tuple(f["statement_ids"]), tuple(f["instances"]))
+                Finding(f["name"], f["text"], tuple(f["claim_ids"]), tuple(f["statement_ids"]), tuple(f["instances"]), f["outlet"])
                 for f in m["findings"]
             ),
             caution=tuple(m["caution"]),

@@ -40,7 +40,7 @@ def interval(parts: Sequence[float], wholes: Sequence[float]) -> tuple[float, fl
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One outlet's share against that of all other outlets. p: of the permutation test; p_holm: corrected for all tests
-    of the measure, filled by `corrected`."""
+    of the measure, filled in by `by_side.tests`."""
 
     outlet: str
     n_articles: int

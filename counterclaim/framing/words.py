@@ -1,4 +1,4 @@
-"""Takes texts, mentions and quotations, gives the words by which an outlet's own voice differs from the others', every place shown."""
+"""Takes articles and quotations, gives the words by which an outlet's own voice differs from the others', every place shown."""
 
 from __future__ import annotations
 
@@ -217,7 +217,7 @@ def _findings(figures: list[Row], enough: Sequence[str], instances: list[Row], c
         if not sure:
             least = min((r["p_max"] for r in told), default=1.0)
             text = f"No word sets {outlet} apart from the others by more than chance would (smallest {p_words(least)} over {count(len(told), 'word')})."
-            found.append(Finding("words", text))
+            found.append(Finding("words", text, outlet=outlet))
             continue
         parts = []
         for sign, verb in ((1, "more often"), (-1, "less often")):
@@ -229,5 +229,5 @@ def _findings(figures: list[Row], enough: Sequence[str], instances: list[Row], c
         text = f"{outlet} writes {listed(parts)} than {rest} (p < {SURE} for each, permutation test over articles)."
         words_ = {r["word"] for r in sure}
         ids = tuple(i["instance_id"] for i in instances if i["word"] in words_ and i["outlet"] == outlet)
-        found.append(Finding("words", text, instances=ids))
+        found.append(Finding("words", text, instances=ids, outlet=outlet))
     return found

@@ -11,7 +11,7 @@ class Finding:
     """A sentence computed from the data, in plain text (not escaped), with the evidence for it.
 
     name: the kind of finding, stable across conflicts (e.g. "no_own_dead"). claim_ids, statement_ids: of the ledger.
-    instances: instance_id of the rows of a measure's `instances`.
+    instances: instance_id of the rows of a measure's `instances`. outlet: whose finding it is, "" where it is not of one alone.
     """
 
     name: str
@@ -19,6 +19,7 @@ class Finding:
     claim_ids: tuple[str, ...] = ()
     statement_ids: tuple[str, ...] = ()
     instances: tuple[str, ...] = ()
+    outlet: str = ""
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:

@@ -191,9 +191,9 @@ REFERENCES = _columns(
 MEASURES = _columns(
     ("measure", "string", "voices, labels, stance, agency, sourcing, control, words, omissions or frames."),
     ("unit", "string", "What is counted."),
-    ("level", "string", "article or outlet."),
-    ("outlet", "string", "The outlet."),
-    ("article_id", "string", "The article; empty at the level of outlets."),
+    ("level", "string", "article, outlet or bloc."),
+    ("outlet", "string", "The outlet; the bloc at the level of blocs."),
+    ("article_id", "string", "The article; empty at the levels of outlets and blocs."),
     ("side", "string", "The side that speaks, is named, or (agency) whose dead they are; all: every side."),
     ("figure", "string", "The name of the figure, such as direct_words or share; of words with the word behind it."),
     ("value", "number", "The figure; empty where there is nothing to count."),

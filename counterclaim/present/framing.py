@@ -139,7 +139,7 @@ def _of_outlet(edition: Edition, measure: Measure, outlet: str, shows: View) -> 
     """The outlet's figures beside those of all other outlets together, computed from the same counts, with the test where there is one."""
     look_ = Look.of(edition)
     if measure.name == "words":
-        return [join([clean(f.text)]) for f in measure.findings if outlet in f.text][:SAID] or [join([f"{measure.title}."])]
+        return [join([clean(f.text)]) for f in measure.findings if f.outlet == outlet][:SAID] or [join([f"{measure.title}."])]
     if measure.name == "sourcing":
         return _losses(measure, outlet, look_)
     every = [r for r in rows(measure.figures) if r["level"] == "outlet"]
