@@ -13,6 +13,7 @@ from counterclaim.ledger.when_where import Window, days_between, names_the_whole
 from counterclaim.sources.profile import Profile
 
 LONG = 31  # days; what is told of a longer time is told of all that happened in it, and is no event
+_TELLING = 10  # a number from which on, told twice in one text, it is one count rather than two that happen to be alike
 _NEVER = (date.max, date.max)
 Evidence = Literal["own", "independent", "outlet", "enemy", "doubtful"]
 
@@ -93,14 +94,26 @@ def _evidence(row: dict[str, object], profile: Profile) -> Evidence:
 
 
 def disjoint(a: Entry, b: Entry) -> bool:
-    """Whether two statements cannot speak of the same losses: other names, other places, or other days."""
+    """Whether two statements cannot speak of the same losses: other names, other places, other days, or the one was printed before
+    the day of the other. Days alone do not tell apart two tellings of one number in one text: the second is often that of the report."""
     if a.cumulative or b.cumulative:
         return False
     if a.names and b.names:
         return not a.names & b.names
     if same_place(a.place, b.place) is False:
         return True
-    return bool(a.happened and b.happened and days_between(a.happened, b.happened))
+    if _before(a, b) or _before(b, a):
+        return True
+    return bool(a.happened and b.happened and days_between(a.happened, b.happened) and not _told_again(a, b))
+
+
+def _before(a: Entry, b: Entry) -> bool:
+    """Whether a, of no stated day, was printed before what b tells happened."""
+    return bool(not a.happened and a.published and b.happened and a.published[1] < b.happened[0])
+
+
+def _told_again(a: Entry, b: Entry) -> bool:
+    return a.article == b.article and a.value == b.value >= _TELLING
 
 
 def events(entries: Iterable[Entry]) -> tuple[list[Event], list[Entry]]:
@@ -142,7 +155,7 @@ def _same(a: Entry, b: Entry) -> bool:
 def _of_one_time(a: Entry, b: Entry) -> bool:
     """Whether two statements can be of one time: by their days, or where these are not told by when they were printed."""
     if a.happened and b.happened:
-        return not days_between(a.happened, b.happened)
+        return _told_again(a, b) or not days_between(a.happened, b.happened)
     return not (a.published and b.published) or days_between(a.published, b.published) <= OLD_DAYS
 
 

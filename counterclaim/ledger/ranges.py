@@ -1,7 +1,8 @@
 """Takes statements, gives per side what a cautious person may conclude: low, best and high, with the claims behind each.
 
 After the manner of the Uppsala Conflict Data Program (UCDP Georeferenced Event Dataset Codebook: low, best and high
-estimates). Losses are added up over events that differ by place, day or victim. Within an event a claim about the enemy's
+estimates). Losses are added up over events that differ by place, day or victim; a loss of a known day and no place differs from
+those of other known days and from those printed before that day. Within an event a claim about the enemy's
 losses that nobody else bears out raises `high` only; what a side says of its own losses is a floor, and so is the lowest
 figure of a third party where no side speaks of its own; `best` is the lowest figure among third parties and outlets, and
 never below the floor. Statements that tell neither place nor day are taken for one event where they were printed
