@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pandas as pd
 import pytest
 
 from corpora import Corpus, corpora
 from counterclaim.ledger import build_ledger
 from counterclaim.ledger.contradictions import CONTRADICTION_COLUMNS
+from counterclaim.ledger.signs_of_life import signs_of_life
 from counterclaim.reading.records import Quotation, to_frame
 from counterclaim.sources.references import Reference
 
@@ -124,3 +127,16 @@ def test_a_reference_that_disputes_a_claim_is_a_link_without_words():
 def test_without_claims_the_frame_has_all_its_columns():
     corpus = BY_NAME["no claim at all"]
     assert list(build_ledger(corpus.frame, [], corpus.profile).contradictions) == list(CONTRADICTION_COLUMNS)
+
+
+def test_many_reported_deaths_are_sought_in_many_articles_at_once():
+    names = [f"Ivo {((a + b) * 3).capitalize()}" for a in "bdfgklmnpt" for b in "aeiou"]
+    text = "It rained. " + " ".join(f"{name} was killed." for name in names)
+    later_text = "It rained in Mossgate Valley. " * 200 + f"{names[7]} was appointed governor."
+    told = {"a": {"text": text, "published": "2031-05-02"}} | {f"b{n:03}": {"text": later_text, "published": "2031-06-02"} for n in range(60)}
+    dead = {f"a{n}": DEATH | {"killed": x, "names": [x], "at": text.index(x)} for n, x in enumerate(names)}
+    corpus = Corpus({"name": "", "articles": told, "claims": dead})
+    begun = time.perf_counter()
+    found = signs_of_life(corpus.claims, corpus.articles)
+    assert {(s.name, s.exact) for s in found} == {(names[7], f"{names[7]} was appointed governor.")} and len(found) == 60
+    assert time.perf_counter() - begun < 5

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from counterclaim.ledger.persons import parts, same_person
+from counterclaim.ledger.persons import Named, parts
+from counterclaim.ledger.sentences import sentence_at, sentence_start
 from counterclaim.ledger.when_where import Window, window
 from counterclaim.reading.records import Claim, Quotation
 from counterclaim.sources.article import Article
@@ -30,7 +31,9 @@ _DEAD = re.compile(
     r"\b(?:late|kill(?:ed|ing)|dead|died|death|slain|martyr\w*|assassinat\w*|murder\w*|funeral|buried|mourn\w*|had\s+(?:said|told|been)|before\s+(?:he|she)\s+was)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?…][\"”’»)]*\s+|\n+")
+
+# article_id, start, end by the name of a person.
+Places = Named[tuple[str, int, int]]
 
 
 @dataclass(frozen=True)
@@ -68,26 +71,41 @@ def signs_of_life(claims: Iterable[Claim], articles: Sequence[Article], quotatio
     for q in quotations:
         if q.speaker and q.kind != "scare":
             spoken.setdefault(q.article_id, []).append((q.speaker, q.start, q.end))
-    reporting = {(c.article_id, name) for c in deaths for name in c.victim_names}
+    by_id = {a.article_id: a for a in articles}
+    printed: Places = Named((words, (a, start, end)) for a in by_id for words, start, end in _names(by_id[a].text))
+    credited: Places = Named(
+        (words, (a, start, end)) for a in by_id for speaker, start, end in spoken.get(a, ()) for words, _, _ in _names(speaker)
+    )
+    reporting = Named((name, c.article_id) for c in deaths for name in c.victim_names)
     found: list[SignOfLife] = []
     for claim in sorted(deaths, key=lambda c: (c.article_id, c.start, c.claim_id)):
         for name in claim.victim_names:
             if len(parts(name)) < 2:
                 continue
-            mourned = {a for a, other in reporting if same_person(name, other)}
-            for article in sorted(articles, key=lambda a: (published[a.article_id], a.article_id)):
-                here = article.article_id == claim.article_id
-                if not here and (article.article_id in mourned or not _after(days[article.article_id], days.get(claim.article_id))):
+            mourned = set(reporting.of(name))
+            in_print, in_speech = _by_article(printed.of(name)), _by_article(credited.of(name))
+            for article_id in sorted({*in_print, *in_speech}, key=lambda a: (published[a], a)):
+                here = article_id == claim.article_id
+                if not here and (article_id in mourned or not _after(days[article_id], days.get(claim.article_id))):
                     continue
-                place = _shown_alive(name, article.text, spoken.get(article.article_id, ()), here)
+                article = by_id[article_id]
+                place = _shown_alive(article.text, in_print.get(article_id, ()), in_speech.get(article_id, ()), here)
                 if place:
                     start, end = place
                     words = article.text[start:end]
-                    found.append(
-                        SignOfLife(
-                            claim.claim_id, name, article.article_id, article.outlet, published[article.article_id], start, end, words
-                        )
-                    )
+                    found.append(SignOfLife(claim.claim_id, name, article_id, article.outlet, published[article_id], start, end, words))
+    return found
+
+
+def _names(text: str) -> list[tuple[str, int, int]]:
+    """(words, start, end) of what may be a person's name of more than one word, in order."""
+    return [(m.group(), m.start(), m.end()) for m in _NAMES.finditer(text) if len(parts(m.group())) > 1]
+
+
+def _by_article(places: Iterable[tuple[str, int, int]]) -> dict[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for article_id, start, end in sorted(places):
+        found.setdefault(article_id, []).append((start, end))
     return found
 
 
@@ -95,26 +113,16 @@ def _after(later: Window | None, earlier: Window | None) -> bool:
     return bool(later and earlier and later[0] > earlier[1])
 
 
-def _shown_alive(name: str, text: str, spoken: Iterable[tuple[str, int, int]], here: bool) -> tuple[int, int] | None:
-    """Where the text shows the person alive: the first such sentence, else the first words credited to that person."""
-    for match in _NAMES.finditer(text):
-        if len(parts(match.group())) < 2 or not same_person(name, match.group()):
-            continue
-        start, end = _sentence(text, match.start())
-        shows = _STILL_ALIVE if here else _ALIVE
-        if shows.search(text[match.end() : end]) and (here or not _DEAD.search(text[start:end])):
+def _shown_alive(text: str, named: Iterable[tuple[int, int]], credited: Iterable[tuple[int, int]], here: bool) -> tuple[int, int] | None:
+    """Where the text shows the person alive: the first such sentence, else the first words credited to that person.
+
+    named, credited: where the name stands, and where words that are credited to it stand; in order.
+    """
+    shows = _STILL_ALIVE if here else _ALIVE
+    for first, last in named:
+        start, end = sentence_at(text, first, last)
+        if shows.search(text[last:end]) and (here or not _DEAD.search(text[start:end])):
             return start, end
     if here:
         return None
-    for speaker, start, end in sorted(spoken, key=lambda s: (s[1], s[2])):
-        told = [m.group() for m in _NAMES.finditer(speaker)]
-        sentence = _sentence(text, start)
-        if any(len(parts(n)) > 1 and same_person(name, n) for n in told) and not _DEAD.search(text[sentence[0] : start]):
-            return start, end
-    return None
-
-
-def _sentence(text: str, at: int) -> tuple[int, int]:
-    start = max((m.end() for m in _SENTENCE.finditer(text, 0, at)), default=0)
-    after = _SENTENCE.search(text, at)
-    return start, (after.start() + 1 if after and text[after.start()] != "\n" else after.start()) if after else len(text)
+    return next(((start, end) for start, end in credited if not _DEAD.search(text[sentence_start(text, start) : start])), None)
