@@ -16,7 +16,7 @@ from counterclaim.framing.control_places import SideAt
 from counterclaim.framing.measure import Corpus, Description, Measure
 from counterclaim.framing.spoken import Spoken
 from counterclaim.framing.uncertainty import cautions
-from counterclaim.ledger.finding import Finding, count, listed, outlet_named
+from counterclaim.ledger.finding import Finding, count, listed, outlet_named, signed
 from counterclaim.ledger.frames import records_from_frame
 from counterclaim.ledger.names import names_in_sentences
 from counterclaim.reading.document import split_sentences
@@ -83,7 +83,7 @@ def measure(mentions: pd.DataFrame, quotations: pd.DataFrame, articles: Sequence
             rows,
             "control",
             corpus,
-            lambda v: _signed(round(v, 1)),
+            lambda v: signed(round(v, 1)),
         ),
     ]
     columns = {
@@ -216,26 +216,17 @@ def _findings(rows: list[Row], figures: pd.DataFrame, names: dict[str, str], pla
         own = [r for r in _own(side, counted)]
         ids = tuple(r["instance_id"] for r in own)
         if len(told) <= LISTED:
-            each = listed([f"{_signed(r['value'])} ({outlet_named(r['outlet'])}, {_day(r['published'])})" for r in told.to_dict("records")])
+            each = listed([f"{signed(r['value'])} ({outlet_named(r['outlet'])}, {_day(r['published'])})" for r in told.to_dict("records")])
             text = f"The hold of {names[side]} on {where}, from −2 to +2, by article in the order of dates: {each}."
         else:
             text = (
-                f"The hold of {names[side]} on {where}, from −2 to +2: {_signed(told['value'].median())} in the middle of "
-                f"{count(len(told), 'article')}, from {_signed(told['value'].min())} to {_signed(told['value'].max())}."
+                f"The hold of {names[side]} on {where}, from −2 to +2: {signed(told['value'].median())} in the middle of "
+                f"{count(len(told), 'article')}, from {signed(told['value'].min())} to {signed(told['value'].max())}."
             )
         found.append(Finding("control", text, instances=ids))
     found += _headlines(figures, counted, names)
     found += _claims(counted, names, where)
     return found or [Finding("control", f"Only words of others tell who holds {where}, none in the articles' own voice.")]
-
-
-def _signed(value: float) -> str:
-    """A step of the scale as printed.
-
-    >>> _signed(-1.5), _signed(0), _signed(2)
-    ('−1.5', '0', '+2')
-    """
-    return f"{value:+g}".replace("-", "−") if value else "0"
 
 
 def _day(published: Any) -> str:
@@ -253,7 +244,7 @@ def _headlines(figures: pd.DataFrame, counted: list[Row], names: dict[str, str])
             continue
         seen.add(r["article_id"])
         ids = tuple(i["instance_id"] for i in _own(r["side"], counted) if i["article_id"] == r["article_id"])
-        text = f"The headline of an article of {outlet_named(r['outlet'])} gives {names[r['side']]} {_signed(r['headline'])}, the text below it {_signed(under)}."
+        text = f"The headline of an article of {outlet_named(r['outlet'])} gives {names[r['side']]} {signed(r['headline'])}, the text below it {signed(under)}."
         found.append(Finding("control_headline", text, instances=ids))
     return found[:LISTED]
 
@@ -264,7 +255,7 @@ def _claims(counted: list[Row], names: dict[str, str], where: str) -> list[Findi
     for side in sorted({r["side"] for r in counted}):
         told = [r for r in counted if r["claimed"] and r["side"] == side and r["claimant_side"] == side]
         if told:
-            said = f"In the words of {names[side]} its own hold on {where} is {_signed(float(median(r['value'] for r in told)))}, in the middle of {count(len(told), 'sentence')}."
+            said = f"In the words of {names[side]} its own hold on {where} is {signed(float(median(r['value'] for r in told)))}, in the middle of {count(len(told), 'sentence')}."
             ids = tuple(r["instance_id"] for r in told)
             found.append(Finding("control_claimed", said, instances=ids))
     return found

@@ -62,3 +62,12 @@ def capital(text: str) -> str:
 def outlet_named(outlet: str) -> str:
     """An outlet's name in a sentence; an article whose outlet is not known is of "an unknown outlet"."""
     return "an unknown outlet" if outlet == "unknown" else outlet
+
+
+def signed(value: float) -> str:
+    """A step of a scale with its sign.
+
+    >>> signed(-1.5), signed(0), signed(2)
+    ('−1.5', '0', '+2')
+    """
+    return f"{value:+g}".replace("-", "−") if value else "0"

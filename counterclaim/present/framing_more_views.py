@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from counterclaim.framing import Measure
+from counterclaim.ledger.finding import signed
 from counterclaim.present import address, dates, numbers
 from counterclaim.present.figures.funnel import Word, funnel
 from counterclaim.present.figures.lanes import Hold, Lanes, Scale, lanes
@@ -21,11 +22,6 @@ ITEMS = 10  # of each kind in the figure
 FEWER = 5  # where there are many outlets
 COLUMNS = 10  # more outlets than these are not set side by side
 ROWS = 60  # of the table
-
-
-def signed(value: float) -> str:
-    """−1.5, 0, +2."""
-    return f"{value:+g}".replace("-", "−") if value else "0"
 
 
 def control(edition: Edition, measure: Measure, root: str, outlet: str | None) -> View:
