@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from counterclaim.errors import Mistake
 from counterclaim.ledger.review_entries import Decision
 from counterclaim.present import tables
 from counterclaim.present.accuracy import of_this_book
@@ -144,6 +147,38 @@ def test_ranges_stand_with_and_without_review_with_what_changed_and_why():
     assert re.search(r"Southern Front .*killed no claim 0 · 0 · 300 .*“300 shells” left out \(Shells are no people\)", text)
     assert re.search(r"Northern Army .*wounded 0 · 0 · 12 no claim .*whose losses: People of no named side → Northern Army", text)
     assert re.search(r"Northern Army .*killed 9 · 9 · 40 9 · 9 · 40 nothing", text)
+
+
+def test_the_notebook_shows_ranges_with_and_without_review_under_their_own_heading():
+    notebook = json.loads((Path(__file__).parents[1] / "notebooks" / "casualties.ipynb").read_text(encoding="utf-8"))
+    cells = ["".join(cell["source"]) for cell in notebook["cells"]]
+    heading = next(n for n, cell in enumerate(cells) if cell.startswith("### With and without review"))
+    assert cells[heading + 1] == "review.ranges_with_and_without(edition)"
+
+
+@pytest.mark.parametrize("decisions", [DECISIONS, ()])
+def test_every_side_and_outcome_of_the_toll_stands_with_and_without_review_also_where_nothing_changed(decisions):
+    found = edition(*decisions)
+    html = ranges_with_and_without(found)._repr_html_()
+    keys = {
+        (side, outcome)
+        for ranges in (found.ledger.ranges, found.ledger_as_read.ranges)
+        for side, outcome, scope, level in zip(ranges["victim_side"], ranges["outcome"], ranges["scope"], ranges["level"], strict=True)
+        if (scope, level) == ("toll", "total")
+    }
+    assert len(keys) > 2 and html.count("<tr") == len(keys) + 1
+
+
+def test_a_review_that_could_not_be_read_is_told_where_readers_look_for_it():
+    wrong = Mistake("/a/b/review.yml", "not valid YAML: <b>mapping</b> values.", "Check it.", "line 40")
+    other = Mistake("sources.yml", "is wrong.")
+    none = what_was_reviewed(replace(edition(), mistakes=(wrong, other)))
+    assert none.text.startswith("review.yml could not be read, and nothing of it is applied: line 40: not valid YAML")
+    assert "/a/b" not in none._repr_html_() and "<b>" not in none._repr_html_() and "sources.yml" not in none.text
+    some = what_was_reviewed(replace(edition(*DECISIONS), mistakes=(wrong,)))
+    assert "An entry of review.yml could not be read and is not applied: line 40" in some._repr_html_()
+    assert "nothing of it" not in some.text
+    assert "review.yml" not in what_was_reviewed(edition()).text
 
 
 def test_accuracy_is_that_of_the_reading_whatever_was_corrected(tmp_path):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 
 from counterclaim.ledger.review import Applied, Change
+from counterclaim.ledger.review_entries import NAME
 from counterclaim.ledger.review_report import difference, shown
 from counterclaim.present import address, dates, numbers
 from counterclaim.present.look import Look
@@ -52,22 +54,31 @@ _MOVING = (
 
 
 def what_was_reviewed(edition: Edition, root: str = "") -> Html:
-    """Who reviewed how many claims and when; the ranges with and without review; what was changed, left out, added, and what of the
-    decisions no longer fits the present reading."""
+    """Who reviewed how many claims and when; what of review.yml could not be read; what was changed, left out, added, and what of
+    the decisions no longer fits the present reading."""
     reviewed = edition.reviewed
-    words = _opening(edition)
+    unread = _unread(edition)
+    words = " ".join([*unread, _opening(edition)])
+    opening = [*(tag("p", tag("strong", told)) for told in unread), tag("p", _opening(edition))]
     if not reviewed.applied:
-        return Html(tag("p", words, id="reviewed"), words)
+        return Html(tag("div", join(opening), id="reviewed"), words)
     tables: list[Html | None] = [
-        ranges_with_and_without(edition, root),
         _decisions(edition, [a for a in reviewed.applied if a.state in ("edited", "added") and (a.changes or a.state == "added")], root),
         _left_out(edition, root),
         _apart(edition, "lost", "Decisions that no longer hold on to a claim", reviewed.lost, root),
         _apart(edition, "differing", "Decisions that stand although the program now reads otherwise", _drifted(edition), root),
     ]
-    first, *others = [t for t in tables if t is not None]
-    body = [tag("p", words), first.markup, *[_folded(t) for t in others]]
+    body = [*opening, *[_folded(t) for t in tables if t is not None]]
     return Html(tag("div", join(body), class_="cc-reviews", id="reviewed"), words)
+
+
+def _unread(edition: Edition) -> list[str]:
+    """What of review.yml could not be read and is not applied, in a sentence for each mistake; [] where all of it was."""
+    wrong = [m for m in edition.mistakes if PurePath(str(m.file)).name == NAME]
+    told = [clean(f"{m.place}: {m.expected}" if m.place else m.expected).rstrip(".") for m in wrong]
+    if wrong and not edition.reviewed.applied:
+        return [f"{NAME} could not be read, and nothing of it is applied: {'; '.join(told)}."]
+    return [f"An entry of {NAME} could not be read and is not applied: {t}." for t in told]
 
 
 def _folded(table: Html) -> Markup:
@@ -107,7 +118,8 @@ def _opening(edition: Edition) -> str:
 
 
 def ranges_with_and_without(edition: Edition, root: str = "") -> Html:
-    """The toll's totals with review and as the program alone reads them, by side and outcome: low, best and high; what changed and why."""
+    """The toll's totals with review and without it, as the program alone reads them: low, best and high for every side and outcome of
+    the toll, alike or not; what changed and why."""
     look = Look.of(edition)
     with_, without = _totals(edition.ledger.ranges), _totals(edition.ledger_as_read.ranges)
     keys = list(dict.fromkeys([*with_, *without]))
@@ -120,16 +132,16 @@ def ranges_with_and_without(edition: Edition, root: str = "") -> Html:
                 "Whose losses": side(key[0], look),
                 "Outcome": outcome(key[1]),
                 "With review": tag("span", _range(now), class_="cc-number"),
-                "As read": tag("span", _range(before), class_="cc-number"),
+                "Without review": tag("span", _range(before), class_="cc-number"),
                 "What changed": "nothing" if same else _why(edition, key, look, root),
             }
         )
     return html_table(
         frame_of(cells),
         "ranges-review",
-        "Low, best and high with review and as the program alone reads them",
+        "Low · best · high with review and without it, as the program alone reads them",
         empty="No claim belongs to the toll.",
-        right=("With review", "As read"),
+        right=("With review", "Without review"),
     )
 
 
