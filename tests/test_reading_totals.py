@@ -44,6 +44,7 @@ def test_a_part_is_found_and_counted_by_its_whole(text, expected):
         ("Nine people were killed in Darn on Monday.", False, "new"),
         ("More than 90,000 people have been killed in the war.", True, "cumulative"),
         ("A bomb hit Darn on Monday. The town wept. Some 130 civilians have been killed there since mid-May.", True, "cumulative"),
+        ("A bomb hit Darn on Monday. Since the start of the war 400 soldiers have been killed there.", True, "cumulative"),
         ("A bomb hit Darn on Monday. The town wept. In March 2028 a blast in Lisk killed 30 people.", True, "new"),
         ("A bomb hit Darn on Monday. The town wept. Nine people were killed there.", False, "new"),
         ("Nine people were killed in Darn in March 2028.", False, "new"),

@@ -6,7 +6,7 @@ import dataclasses
 import re
 
 from counterclaim.reading.agents import agent_of
-from counterclaim.reading.background import MANY, SINCE
+from counterclaim.reading.background import MANY
 from counterclaim.reading.candidate import Candidate
 from counterclaim.reading.cue_sentences import cue_sentences
 from counterclaim.reading.document import Document, Sentence
@@ -21,6 +21,12 @@ from counterclaim.reading.standing import stands
 from counterclaim.reading.unnumbered import heavy_losses, is_hedged, raised_figures
 from counterclaim.reading.victim_names import names_of
 from counterclaim.reading.victims import Discourse, Victims, group_text, victim_side, victim_status
+
+# Narrower than the pattern by which a claim is background: of a toll that runs by this one, no attacker is sought around it.
+RUNNING = re.compile(
+    r"\bsince\b[^.]{0,60}\b(?:19|20)\d\d\b|\bsince\s+(?:the\s+)?(?:conflict|war|uprising|beginning|start|outbreak)|\bso far this year|\bin recent (?:years|months)",
+    re.IGNORECASE,
+)
 
 
 def candidates(document: Document, finder: SideFinder, cues: set[int] | None = None) -> list[Candidate]:
@@ -146,4 +152,4 @@ def _span(sentence: Sentence, group: Group, trigger: Trigger | None) -> tuple[in
 
 
 def _background(sentence: Sentence, group: Group) -> bool:
-    return max(group.low or 0, group.high or 0) >= MANY and bool(SINCE.search(sentence.shown))
+    return max(group.low or 0, group.high or 0) >= MANY and bool(RUNNING.search(sentence.shown))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.reading.document import Sentence
-from counterclaim.reading.states import is_nationality
+from counterclaim.reading.nationalities import is_nationality
 from counterclaim.reading.subjects import Subjects
 
 

@@ -8,8 +8,9 @@ from itertools import islice
 
 from counterclaim.reading.cues import Cues, load_cues
 from counterclaim.reading.document import Document
+from counterclaim.reading.nationalities import is_nationality
 from counterclaim.reading.sides import SideFinder
-from counterclaim.reading.states import is_nationality, side_adjectives, state_side
+from counterclaim.reading.states import side_adjectives, state_side
 
 # How far back names are looked for, in characters.
 REACH = 60_000

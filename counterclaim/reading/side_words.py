@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from counterclaim.reading.language import is_english_word
+from counterclaim.reading.nationalities import is_nationality
 from counterclaim.reading.sides import Found, SideFinder
 
 STATE_WORDS = frozenset("army|armed forces|military|security forces|police|government|government forces|troops|regime|soldiers".split("|"))
@@ -21,13 +22,14 @@ STATE_NOUNS = frozenset(
 )
 # Words for armed people that take the side that the passage is about.
 FLEXIBLE = frozenset(
-    "terrorist terrorists militant militants extremist extremists fighter fighters jihadist jihadists jihadi jihadis gunman gunmen takfiri takfiris element elements insurgent insurgents islamist islamists combatant combatants commander commanders leader leaders operatives operative militiamen militiaman enemy".split()
+    "terrorist terrorists militant militants extremist extremists fighter fighters jihadist jihadists jihadi jihadis gunman gunmen element elements insurgent insurgents islamist islamists combatant combatants commander commanders leader leaders operatives operative militiamen militiaman enemy".split()
 )
 # Words that stand in many names and tell of no side by themselves.
 NO_SIDES = frozenset(
     "and the of its for forces fighters army front movement group groups military people allies allied armed militias soldiers state national new general committee "
     "local movements organization council ministry leaders members defense defence".split()
 )
+ARMY = re.compile(r"\b(?:army|air force|navy|military|warplanes)\b")
 # The share of its names at which a word that several sides' names have is still one side's.
 MOSTLY = 0.75
 # The likeness, of 100, from which an unknown long word is taken for a misprint of a known one.
@@ -71,12 +73,15 @@ def armed_nonstate(finder: SideFinder) -> frozenset[str]:
 
 
 def _foreign(finder: SideFinder) -> frozenset[str]:
-    """Sides that are countries: one of their names is a country's or they have an army."""
+    """Sides that are countries: they have an army, or one of their names is the forces of a nation ("Danish forces")."""
     return frozenset(
-        key
-        for key, side in finder.profile.sides.items()
-        if any(re.search(r"\b(?:army|air force|navy|military|warplanes)\b", n.lower()) for n in (side.name, *side.aliases))
+        key for key, side in finder.profile.sides.items() if any(ARMY.search(n.lower()) or _nations(n) for n in (side.name, *side.aliases))
     )
+
+
+def _nations(name: str) -> bool:
+    words = name.split()
+    return len(words) == 2 and is_nationality(words[0]) and words[1].lower() in ("forces", "troops", "soldiers")
 
 
 @lru_cache(maxsize=16)
