@@ -91,7 +91,7 @@ def claimant_words(s: Statement, look: Look) -> str:
     if s.claimant_side == "outlet":
         return f"{outlet_inside(s.outlets[0])}, naming no source"
     name = look.telling(s.claimant_side)
-    printed = s.claimants[0] if s.claimants else ""
+    printed = s.tellers[0] if s.tellers else ""
     if s.claimant_side in ("third_party", "unknown"):
         return printed or "nobody named"
     return name if not printed or printed.casefold().removeprefix("the ") == name.casefold().removeprefix("the ") else f"{name} ({printed})"

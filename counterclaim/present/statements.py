@@ -14,6 +14,8 @@ from counterclaim.present import numbers
 
 Row = dict[str, Any]
 
+_COUNTED = re.compile(r"\d|\b(?:one|an?|single|1)\b", re.IGNORECASE)
+
 APART = {
     "background": "an earlier or running toll",
     "outside_place": "outside the places of this conflict",
@@ -91,6 +93,16 @@ class Statement:
         return list(dict.fromkeys(c["claimant"] for c in self.claims if c["claimant"]))
 
     @property
+    def tellers(self) -> list[str]:
+        """The claimants, as printed, of the tellings that give the number shown; of a side nobody where these name nobody, or where
+        no telling gives it and they name different ones: a number is not put into the mouth of who gave another."""
+        own = [c for c in self.claims if _gives(c, self.row)]
+        named = list(dict.fromkeys(c["claimant"] for c in own if c["claimant"]))
+        if named or (own and self.claimant_side not in ("third_party", "unknown")):
+            return named
+        return self.claimants if len(self.claimants) == 1 or self.claimant_side in ("third_party", "unknown") else []
+
+    @property
     def outlets(self) -> list[str]:
         return list(dict.fromkeys(c["outlet"] for c in self.claims))
 
@@ -164,31 +176,40 @@ class Statement:
 
     @property
     def named(self) -> bool:
-        """One victim, told by name or noun and not by a number."""
-        return self.low == self.high == 1 and not re.search(r"\d|\b(?:one|an?|single|1)\b", self.number, re.IGNORECASE)
+        """One victim, told by name or noun and not by a number, or whose name is known."""
+        return self.low == self.high == 1 and (not _COUNTED.search(self.number) or len(self.row["victim_names"] or ()) == 1)
+
+    @property
+    def _name(self) -> str:
+        return cast("str", self.row["victim_names"][0]) if _COUNTED.search(self.number) else self.number
 
     @property
     def words(self) -> str:
         if self.named:
-            return self.number
+            return self._name
         return numbers.in_words(self.low, self.high, self.qualifier, self.number)
 
     @property
     def signs(self) -> str:
         if self.named:
-            return self.number
+            return self._name
         return numbers.in_signs(self.low, self.high, self.qualifier, self.number)
 
 
 def statements(ledger: Ledger) -> list[Statement]:
-    """The statements of a ledger, in its order, each with its claims, the fullest telling first."""
+    """The statements of a ledger, in its order, each with its claims: first those that give its number, the fullest first."""
     claims = {c["claim_id"]: c for c in rows(ledger.claims)}
     found = []
     for row in rows(ledger.statements):
-        told = sorted((claims[i] for i in row["claim_ids"] if i in claims), key=_fullness)
+        told = sorted((claims[i] for i in row["claim_ids"] if i in claims), key=lambda c: (not _gives(c, row), *_fullness(c)))
         if told:
             found.append(Statement(row, tuple(told)))
     return found
+
+
+def _gives(claim: Row, row: Row) -> bool:
+    """Whether a telling gives the number of its statement."""
+    return (claim["low"], claim["high"]) == (row["low"], row["high"])
 
 
 def _fullness(claim: Row) -> tuple:

@@ -210,7 +210,13 @@ def _bounds(sheet: Sheet, s: Statement, cx: float, cy: float, x: float, width: f
 
 def told(s: Statement, look_: Look) -> str:
     """The statement in a line: for the tip of a mark and for alt text."""
-    who = "; ".join(s.claimants) or (f"{s.outlets[0]}, in its own words" if s.claimant_side == "outlet" else "nobody named")
+    who = "; ".join(s.tellers) or (
+        f"{s.outlets[0]}, in its own words"
+        if s.claimant_side == "outlet"
+        else look_.telling(s.claimant_side)
+        if s.claimant_side in look_.sides
+        else "nobody named"
+    )
     where = ", ".join(look.outlet_name(o) for o in s.outlets)
     what = figure_words(s)
     several = f": {s.origins}" if s.several else ""

@@ -54,12 +54,13 @@ def _headline(dated: list[tuple[datetime.date, Statement]], days: list[datetime.
     count = numbers.counted(len(dated), "statement").capitalize()
     if len(days) == 1:
         return f"{count} with a number, all first printed on {day(days[0].isoformat())}."
-    busiest = max(days, key=lambda d: (sum(e == d for e, _ in dated), d))
-    share = sum(e == busiest for e, _ in dated)
-    return (
-        f"{count} with a number, first printed between {day(days[0].isoformat())} and {day(days[-1].isoformat())}; "
-        f"{share} of them on {day(busiest.isoformat())}."
-    )
+    of_day = {d: sum(e == d for e, _ in dated) for d in days}
+    most = max(of_day.values())
+    busiest = [day(d.isoformat()) for d in days if of_day[d] == most]
+    when = f"{count} with a number, first printed between {day(days[0].isoformat())} and {day(days[-1].isoformat())}"
+    if len(busiest) > 3:
+        return f"{when}."
+    return f"{when}; {most} of them on {'each of ' if len(busiest) > 1 else ''}{numbers.list_words(busiest)}."
 
 
 def _chart(dated: list[tuple[datetime.date, Statement]], look_: Look, width: float, root: str) -> Sheet:
