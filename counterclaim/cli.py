@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from counterclaim.errors import InputError
+from counterclaim.errors import InputError, Mistake
 from counterclaim.publish.export import Format, claim_columns, format_for, write_records
 from counterclaim.publish.progress import Stages, printable
 
@@ -114,7 +114,9 @@ def claims(
     with _kind_to_mistakes(stages):
         edition = _open(sources, profile, stages)
         edition = edition.without_review() if without_review else edition
-        write_records(edition.claims[claim_columns(trace=trace)], output, form)
+        found = edition.claims[claim_columns(trace=trace)]
+        write_records(found, output, form)
+        _written(_counted(len(found), "claim"), output, stages)
         _end(edition, stages)
 
 
@@ -169,7 +171,9 @@ def ledger(sources: Folder, profile: ProfileFile = None, format: FormatChoice = 
         edition = _open(sources, profile, stages)
         from counterclaim.publish.export import statements_with_claims
 
-        write_records(statements_with_claims(edition.ledger), output, form)
+        statements = statements_with_claims(edition.ledger)
+        write_records(statements, output, form)
+        _written(_counted(len(statements), "statement"), output, stages)
         _end(edition, stages)
 
 
@@ -186,6 +190,9 @@ def framing(
         for name, measure in edition.measures.items():
             write_records(measure.figures, output / f"{name}-figures.csv", Format.csv)
             write_records(measure.instances, output / f"{name}-instances.csv", Format.csv)
+        figures, places = (sum(map(len, kind)) for kind in zip(*((m.figures, m.instances) for m in edition.measures.values())))
+        files = _counted(2 * len(edition.measures), "file")
+        _written(f"{_counted(figures, 'figure')} and {_counted(places, 'place')} in {files}", output, stages)
         _end(edition, stages)
 
 
@@ -226,6 +233,9 @@ def review(
 ) -> None:
     """Write a sheet (CSV) of the claims, those that most need a look first; with --read, take the decisions from one."""
     stages = _stages()
+    if output is not None and output.suffix.lower() not in ("", ".csv"):
+        stages.say(f"{output}: a sheet is written as .csv. Name such a file with -o.")
+        raise typer.Exit(NOTHING)
     if read is not None and output is not None:
         raise typer.BadParameter("a sheet is either written (-o) or read (--read).", param_hint="--read")
     with _kind_to_mistakes(stages):
@@ -243,6 +253,8 @@ def review(
             weights = weigh(claims, edition.articles, edition.profile, edition.references, on_progress=advance)
         as_read = [claim for reading in edition.readings for claim in reading.claims]
         write_bytes(sheet(edition.reviewed, as_read, weights, edition.articles, claim_href), output)
+        rows = len(claims) + len({a.rejected.claim_id for a in edition.reviewed.rejected if a.rejected})
+        _written(_counted(rows, "claim"), output, stages)
         _end(edition, stages)
 
 
@@ -259,13 +271,20 @@ def _read_sheet(sources: Path, profile: Path | None, read: Path, stages: Stages)
     folder = sources_folder(sources)
     described, _ = find_profile(folder, profile or "")
     articles = load_sources(folder).articles
-    content = existing_file(read).read_bytes()
+    try:
+        content = existing_file(read).read_bytes()
+    except OSError as error:
+        raise InputError(Mistake(str(read), f"cannot be read ({error.strerror or error}).", "Check its permissions.")) from None
     answers, mistakes = read_answers(content, str(read), articles, described, datetime.date.today().isoformat())
     entered = enter(folder / NAME, answers, articles, described)
     if entered.added or entered.replaced:
         write_whole(folder / NAME, entered.text.encode())
     for mistake in mistakes:
         stages.say(str(mistake))
+    for answer, earlier in entered.others:
+        new = answer.decision
+        replaces = f"replaces the decision to {earlier.decision} of {earlier.by}, {earlier.on}"
+        stages.say(f"{read}, row {answer.row}: {new.decision} by {new.by} {replaces} (“{new.exact}”).")
     typer.echo(
         printable(
             f"{folder / NAME}: {_counted(entered.added, 'decision')} entered, {entered.replaced} replaced, "
@@ -323,6 +342,11 @@ def score(
 
 
 def _form(output: Path | None, chosen: Format | None) -> Format:
+    ending = output.suffix.lower() if output else ""
+    if ending and not chosen and ending[1:] not in Format.__members__:
+        known = ", ".join(f".{name}" for name in Format.__members__)
+        _stages().say(f"{output}: expected a file that ends in {known}. Name such a file with -o, or the form with --format.")
+        raise typer.Exit(NOTHING)
     form = format_for(output, chosen)
     if form is Format.parquet and output is None and sys.stdout.isatty():
         raise typer.BadParameter("parquet is no text for a terminal: name a file with -o.", param_hint="--format")
@@ -345,6 +369,12 @@ def _stages() -> Stages:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def _written(what: str, output: Path | None, stages: Stages) -> None:
+    """Say what was written into which file; of what went to the terminal nothing need be said."""
+    if output is not None:
+        stages.say(f"{what} written to {output}.")
 
 
 def _end(edition: Edition, stages: Stages) -> None:

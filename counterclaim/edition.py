@@ -340,5 +340,5 @@ def _did_you_mean(path: Path, fits: Callable[[Path], bool]) -> str:
         near = sorted(entry.name for entry in os.scandir(path.parent) if not entry.name.startswith(".") and fits(Path(entry.path)))
     except OSError:
         return f"There is no folder {path.parent} either."
-    close = difflib.get_close_matches(path.name, near, n=2, cutoff=0.6) or (near if len(near) < 3 else [])
+    close = difflib.get_close_matches(path.name, near, n=2, cutoff=0.6)
     return f"Did you mean {' or '.join(str(path.parent / name) for name in close)}?" if close else ""

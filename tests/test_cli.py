@@ -287,3 +287,28 @@ def test_help_needs_none_of_the_heavy_libraries():
 
 def mistakes(result) -> list[str]:
     return [line for line in result.stderr.splitlines() if not line.endswith("…")]
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [("claims", r"^\d+ claims? written to .*out\.csv"), ("ledger", r"^\d+ statements? written to .*out\.csv"),
+     ("framing", r"^[\d,]+ figures? and [\d,]+ places? in \d+ files? written to .*out\.csv")],
+)  # fmt: skip
+def test_what_was_written_is_told_with_its_rows_and_its_place(run, tmp_path, command, said):
+    result = run(command, OTHER_CONFLICT, "-o", tmp_path / "out.csv")
+    assert re.search(said, result.stderr, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", ["claims", "ledger", "review"])
+def test_an_ending_that_no_form_has_is_refused_and_nothing_written(run, tmp_path, command):
+    result = run(command, OTHER_CONFLICT, "-o", tmp_path / "out.xlsx")
+    assert result.exit_code == 2
+    assert ".xlsx" in result.stderr and ".csv" in result.stderr and len(result.stderr.splitlines()) == 1
+    assert not (tmp_path / "out.xlsx").exists()
+
+
+def test_only_a_file_of_a_similar_name_is_suggested(run, tmp_path):
+    (tmp_path / "sheet.csv").write_text("a\n", encoding="utf-8")
+    (tmp_path / "articles").mkdir()
+    assert "Did you mean" not in run("explain", tmp_path / "articles").stderr
+    assert "Did you mean" in run("explain", tmp_path / "shet.csv").stderr

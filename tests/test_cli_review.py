@@ -151,3 +151,39 @@ def test_the_ledger_is_there_with_and_without_review(folder):
     assert list(edition.ledger_as_read.claims.columns) == list(edition.claims.columns)
     pd.testing.assert_frame_equal(edition.without_review().claims, edition.ledger_as_read.claims)
     assert len(edition.read_claims) == len(edition.ledger_as_read.claims)
+
+
+def test_who_replaces_the_decision_of_another_is_told_whose_and_of_which_day(run, folder, tmp_path):
+    decide(folder, "edit", "At least 20 rebels were killed", "{place: Oster}")
+    sheet = tmp_path / "sheet.csv"
+    assert "claims written to" in run("review", folder, "-o", sheet).stderr
+    with sheet.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    row = next(r for r in rows if r["reviewer"])
+    assert row["place"] == "Oster"
+    row |= {"decision": "accept", "by": "Max Roe", "on": "2031-05-02"}
+    with sheet.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(row))
+        writer.writeheader()
+        writer.writerows(rows)
+    result = run("review", folder, "--read", sheet)
+    assert result.exit_code == 0
+    assert "accept by Max Roe replaces the decision to edit of Jane Doe, 2031-05-01" in result.stderr
+    assert next(c for c in claims_of(run("claims", folder)) if c["claim_id"] == row["claim_id"])["place"] == "Oster"
+
+
+@pytest.mark.parametrize("entry", ["decision: perhaps", "decision: [", "decision: accept\n    decision: accept"])
+def test_one_bad_entry_at_the_end_is_told_with_its_line_in_the_book_too(run, folder, entry):
+    from counterclaim.present.review import what_was_reviewed
+
+    decide(folder, "reject", "At least 20 rebels were killed")
+    with (folder / "review.yml").open("a", encoding="utf-8") as file:
+        file.write(f"  - {entry}\n")
+    edition = open_edition(folder)
+    text = what_was_reviewed(edition).text
+    if "perhaps" in entry:
+        assert len(edition.decisions) == len(edition.reviewed.rejected) == 1
+        assert "An entry of review.yml could not be read and is not applied: line 10: " in text
+    else:
+        assert edition.decisions == ()
+        assert text.startswith("review.yml could not be read, and nothing of it is applied: line 1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -274,15 +275,59 @@ def test_two_writings_are_the_same_bytes():
     assert write() == write(found=claims()[::-1])
 
 
-def test_a_sheet_of_reviewed_claims_shows_what_the_program_read_and_what_was_left_out(tmp_path, content):
+def test_a_sheet_of_reviewed_claims_shows_what_stands_what_the_program_reads_instead_and_what_was_left_out(tmp_path, content):
     cells = {"decision": "edit", "set_low": "11", **BY}
     entered(tmp_path, filled(content, {"exact": "12 wounded", **cells}, {"exact": "heavy losses", "decision": "reject", **BY}))
     decisions, _ = load_review(tmp_path / "review.yml", PROFILE)
     again = {row["exact"]: row for row in rows_of(write(decisions))}
-    assert (again["12 wounded"]["low"], again["12 wounded"]["review"], again["12 wounded"]["reviewer"]) == ("12", "reviewed", "Jane Doe")
+    assert (again["12 wounded"]["low"], again["12 wounded"]["review"], again["12 wounded"]["reviewer"]) == ("11", "reviewed", "Jane Doe")
+    assert json.loads(again["12 wounded"]["as_read"]) == {"low": "12"}
+    assert {row["as_read"] for exact, row in again.items() if exact != "12 wounded"} == {""}
     assert again["heavy losses"]["review"] == "rejected"
     assert [row["exact"] for row in rows_of(write(decisions))][-2:] == ["12 wounded", "heavy losses"]
     assert answers(write(decisions)) == ([], [])
+
+
+def test_an_accept_of_a_reviewed_claim_accepts_what_stands_and_an_edit_builds_on_it(tmp_path, content):
+    first = {"exact": "heavy losses", "decision": "edit", "set_place": "none", "set_victim_side": "north", **BY}
+    entered(tmp_path, filled(content, first))
+    path = tmp_path / "review.yml"
+    other = BY | {"by": "Max Roe"}
+    (answer,), mistakes = answers(filled(write(load_review(path, PROFILE)[0]), {"exact": "heavy losses", "decision": "accept", **other}))
+    assert mistakes == [] and answer.decision.instead_of.judged == {"victim_side": "unknown", "place": "Tarn"}
+    ((told, earlier),) = enter(path, [answer], [SOURCE], PROFILE).others
+    assert (told.decision.by, earlier.decision, earlier.by, earlier.on) == ("Max Roe", "edit", "Jane Doe", DAY)
+    reviewed = apply_review(claims(), [answer.decision], [SOURCE], PROFILE)
+    one = next(c for c in reviewed.claims if c.exact == "heavy losses")
+    assert (one.place, one.victim_side) == (None, "north") and not reviewed.differing
+    back = filled(write([answer.decision]), {"exact": "heavy losses", "decision": "edit", "set_place": "Tarn", **other})
+    (edit,), mistakes = answers(back)
+    assert mistakes == []
+    assert (edit.decision.values.place, edit.decision.values.victim_side) == ("Tarn", "north")
+    assert edit.decision.instead_of.judged == {"victim_side": "unknown"}
+
+
+@pytest.mark.parametrize("cell", ["{", "[]", '{"low": 3}', '{"no_field": "3"}', '{"low": "many"}'])
+def test_an_as_read_that_was_written_over_is_one_mistake_of_its_row(content, cell):
+    found, (mistake,) = answers(filled(content, {"exact": "12 wounded", "decision": "accept", "as_read": cell, **BY}))
+    assert found == [] and mistake.place.endswith("column as_read")
+
+
+def test_nobody_is_said_to_be_replaced_who_replaces_their_own_decision(tmp_path, content):
+    entered(tmp_path, filled(content, {"exact": "12 wounded", "decision": "accept", **BY}))
+    found, _ = answers(filled(content, {"exact": "12 wounded", "decision": "edit", "set_low": "11", **BY}))
+    again = enter(tmp_path / "review.yml", found, [SOURCE], PROFILE)
+    assert (again.replaced, again.others) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("content_", "said"),
+    [(b"", "is empty"), (b"\xef\xbb\xbf\r\n \n", "is empty"), (b"PK\x03\x04rest", "is no table"), (b"a,b\n1,2\n", "is no table"),
+     (b"decision,article\n", "exact is missing")],
+)  # fmt: skip
+def test_a_sheet_that_is_empty_or_no_table_is_said_to_be_that(content_, said):
+    with pytest.raises(InputError, match=said):
+        answers(content_)
 
 
 CHOICES = st.lists(st.sampled_from(["", "accept", "reject", "edit"]), min_size=len(claims()), max_size=len(claims()))

@@ -14,7 +14,7 @@ from typing import Any
 from counterclaim.errors import InputError, Mistake
 from counterclaim.ledger.review_anchors import anchors
 from counterclaim.ledger.review_entries import FIELDS, LISTS, LONGEST, MOST, Decision, unnumbered, wrong_sides
-from counterclaim.ledger.review_sheet import COLUMNS, DECIDED, SET
+from counterclaim.ledger.review_sheet import AS_READ, COLUMNS, DECIDED, SET
 from counterclaim.sources.article import Article
 from counterclaim.sources.decode import decode
 from counterclaim.sources.profile import Profile, is_date
@@ -72,8 +72,10 @@ def read_answers(content: bytes, name: str, articles: Sequence[Article], profile
 
 def _table(content: bytes, name: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     text = decode(content)
-    if text is None:
-        raise InputError(Mistake(name, "expected a CSV file, found one that is not text.", "Save the sheet as CSV."))
+    if text is None or content.startswith(b"PK\x03\x04"):  # a workbook is a ZIP archive
+        raise InputError(Mistake(name, "is no table: expected a CSV file, found one that is not text.", "Save the sheet as CSV."))
+    if not text.strip("\ufeff \t\r\n"):
+        raise InputError(Mistake(name, "is empty.", "Write a sheet with `counterclaim review DIR -o sheet.csv`."))
     first, _, rest = text.partition("\n")
     skipped = 0
     if re.fullmatch(r"\"?sep=.\"?\s*", first.strip(), re.IGNORECASE):  # a line that Excel writes and reads
@@ -88,7 +90,9 @@ def _table(content: bytes, name: str) -> tuple[list[str], list[tuple[int, list[s
     missing = [column for column in NEEDED if column not in header]
     if missing:
         told = (
-            f"expected a sheet with the columns {', '.join(NEEDED)}; {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing."
+            f"is no table of claims: expected a sheet with the columns {', '.join(NEEDED)}, and its first row has none of them."
+            if len(missing) == len(NEEDED)
+            else f"expected a sheet with the columns {', '.join(NEEDED)}; {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing."
         )
         raise InputError(Mistake(name, told, "Write a sheet with `counterclaim review DIR -o sheet.csv`.", "row 1"))
     return header, [(n, cells) for n, cells in enumerate(rows[1:], 2 + skipped) if any(cell.strip() for cell in cells)]
@@ -125,19 +129,22 @@ def _answer(
     values, faults = _values(name, number, row, kind)
     if faults:
         return None, faults
+    read = _as_read(row.get(AS_READ, ""), values) if kind != "add" else values
+    if read is None:
+        return wrong(AS_READ, "expected what the sheet was written with.", "Write the sheet anew.")
     before = {field: values[field] for field in given if field in values} if kind == "edit" else {}
     values |= {field: faulty for field, faulty in _set(name, number, row, given).items()}
     faults = [value for value in values.values() if isinstance(value, Mistake)]
     if faults:
         return None, faults
-    changed = {field: value for field, value in before.items() if values[field] != value}
+    changed = {field: value for field, value in read.items() if values[field] != value}
     if kind == "edit" and all(values[field] == before.get(field, ...) for field in given):
         told = (
-            f"expected another value than the one that is read in {SET}{given[0]}."
+            f"expected another value than the one that stands in {SET}{given[0]}."
             if given
             else f"expected a value in one of the columns {SET}…"
         )
-        return wrong(SET + given[0] if given else "decision", told, "Write accept if it is read rightly.")
+        return wrong(SET + given[0] if given else "decision", told, "Write accept if it is right.")
     long = next((name for name in ("exact", "prefix", "suffix") if len(row.get(name, "")) > LONGEST), None)
     if long:
         return wrong(long, f"expected at most {LONGEST:,} characters of the article, found {len(row[long]):,}.", "Quote the claim alone.")
@@ -151,13 +158,13 @@ def _answer(
         return wrong("on", f"expected a day such as 2021-09-04, found `{row['on'][:40]}`.")
     entry: dict[str, Any] = {"decision": kind, "by": row.get("by") or None, "on": on, "why": row.get("why") or None}
     entry |= placed
-    read_as = row.get("outcome") or None
+    read_as = read.get("outcome")
     if kind == "add" or row.get("review") == "added" and kind != "reject":
         # What was added has no reading that it could be an edit of.
         entry |= {"decision": "add", "why": entry["why"] or ("added in review" if kind == "accept" else None), "values": values}
     elif kind == "reject":
         kept = ("number", "low", "high", "victim_side", "claimant_side")
-        entry |= {"outcome": read_as, "instead_of": {field: values[field] for field in kept if field in values}}
+        entry |= {"outcome": read_as, "instead_of": {field: read[field] for field in kept if field in read}}
     else:
         entry |= {"outcome": read_as, "values": values, "instead_of": changed}
     if not entry["by"]:
@@ -181,6 +188,18 @@ def _values(name: str, number: int, row: Mapping[str, str], kind: str) -> tuple[
     values = {field: _value(field, row[field]) for field in FIELDS if field in row and (row[field] or kind != "add")}
     faults = [_fault(name, number, field, row[field]) for field, value in values.items() if value is Ellipsis]
     return values, faults
+
+
+def _as_read(cell: str, values: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The fields as the program reads them, which stand apart where they are not the shown ones; None where the cell tells none."""
+    try:
+        told = json.loads(cell) if cell else {}
+    except ValueError:
+        return None
+    if not isinstance(told, dict) or not all(name in values and isinstance(word, str) for name, word in told.items()):
+        return None
+    read = dict(values) | {name: _value(name, word) for name, word in told.items()}
+    return None if Ellipsis in read.values() else read
 
 
 def _set(name: str, number: int, row: Mapping[str, str], given: Sequence[str]) -> dict[str, Any]:

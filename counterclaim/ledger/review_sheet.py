@@ -1,7 +1,8 @@
 """Claims with what needs a look in; a sheet for a spreadsheet, one claim a row, out: CSV in UTF-8 with a byte order mark.
 
-Beside each field as the program read it stands an empty column set_<field>. A person fills `decision` (accept, reject, edit or
-add), `by`, `on`, `why`, and for an edit the columns that are wrong; `none` empties a field. review_answers reads it back.
+Beside each field as it stands, after earlier decisions, is an empty column set_<field>; `as_read` holds, as JSON, what the program
+reads in the fields where that is something else. A person fills `decision` (accept, reject, edit or add), `by`, `on`, `why`, and
+for an edit the columns that are wrong; `none` empties a field. review_answers reads it back.
 """
 
 from __future__ import annotations
@@ -20,13 +21,13 @@ from counterclaim.reading.records import Claim
 from counterclaim.sources.article import Article
 from counterclaim.sources.spreadsheets import defused
 
-SET = "set_"
+SET, AS_READ = "set_", "as_read"
 DECIDED = ("decision", "by", "on", "why")
 PLACE = ("article", "exact", "prefix", "suffix")
 SHOWN = ("priority", "influence", "confidence", "review", "reviewer", "reviewed_on", "outlet", "sentence", "context", "page", "claim_id")
 COLUMNS = (
     "priority", "influence", "confidence", "review", "reviewer", "reviewed_on", "outlet", "article", "sentence", "exact", *DECIDED,
-    *(name for field in FIELDS for name in (field, SET + field)),
+    *(name for field in FIELDS for name in (field, SET + field)), AS_READ,
     "context", "page", "claim_id", "prefix", "suffix",
 )  # fmt: skip
 AROUND = 400  # characters of context on either side
@@ -41,20 +42,22 @@ def sheet(
 ) -> bytes:
     """The sheet: claims that nobody has reviewed first, the doubtful and influential before the others, then those decided on.
 
-    read: the claims as the program reads them; their fields are shown so, whatever was decided. Of a claim that was added or
-    that the program no longer reads the decided fields are shown. page: gives the address of a claim's place in the
+    Fields are shown as they stand, those of a claim that was left out as it was read. read: the claims as the program reads
+    them; of a claim that was added or that it no longer reads, `as_read` is empty. page: gives the address of a claim's place in the
     book for article_id and claim_id.
     """
     texts = {a.article_id: a.text for a in articles}
     as_read = {c.claim_id: c for c in read}
     rejected = {a.rejected.claim_id: a for a in reviewed.rejected if a.rejected}
     every = [*reviewed.claims, *(a.rejected for a in rejected.values() if a.rejected)]
-    exact = {c.claim_id: c.exact for c in every}
+    exact = {c.claim_id: c.exact for c in (*read, *every)}
     rows = []
     for claim in every:
         applied = reviewed.by_claim.get(claim.claim_id) or rejected.get(claim.claim_id)
         weight = weights.get(claim.claim_id)
-        shown = as_read.get(claim.claim_id, claim)
+        cells = {name: as_cell(name, getattr(claim, name), exact) for name in FIELDS}
+        own = {name: as_cell(name, getattr(as_read.get(claim.claim_id, claim), name), exact) for name in FIELDS}
+        differing = {name: cell for name, cell in own.items() if cell != cells[name]}
         text = texts.get(claim.article_id, "")
         row = {
             "priority": f"{weight.priority:.3f}" if weight else "",
@@ -69,7 +72,7 @@ def sheet(
             "article": claim.article_id,
         }
         row |= {name: getattr(claim, name) for name in ("outlet", "exact", "claim_id", "prefix", "suffix")}
-        row |= {name: as_cell(name, getattr(shown, name), exact) for name in FIELDS}
+        row |= cells | {AS_READ: json.dumps(differing, ensure_ascii=False) if differing else ""}
         rows.append((weight is None, -(weight.priority if weight else 0), claim.article_id, claim.start, claim.claim_id, row))
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")

@@ -39,12 +39,14 @@ _WHOLE = ("article", "exact", "prefix", "suffix")
 
 @dataclass(frozen=True)
 class Entered:
-    """text: of the new review.yml. added, replaced: decisions about claims without and with an earlier one. known: that stood there."""
+    """text: of the new review.yml. added, replaced: decisions about claims without and with an earlier one. known: that stood there.
+    others: for each decision that replaced another person's, the new one with its row and the one that stood."""
 
     text: str
     added: int
     replaced: int
     known: int
+    others: tuple[tuple[Answer, Judged], ...] = ()
 
 
 class _Representer(RoundTripRepresenter):
@@ -73,6 +75,7 @@ def enter(path: Path, answers: Sequence[Answer], articles: Sequence[Article], pr
     entries: list[tuple[Matched, CommentedMap]] = [(in_place(d, texts), by_line[d.line]) for d in standing if d.line in by_line]
     added = replaced = known = 0
     touched: set[int] = set()
+    others: list[tuple[Answer, Judged]] = []
     for answer in answers:
         new, placed = answer.decision, in_place(answer.decision, texts)
         same = [n for n, (m, _) in enumerate(entries) if one_claim(m, placed)]
@@ -87,6 +90,8 @@ def enter(path: Path, answers: Sequence[Answer], articles: Sequence[Article], pr
         if any(_equal(d, new, answer.dated) for d in (current, *current.earlier)):
             known += 1
             continue
+        if current.by != new.by:
+            others.append((answer, current))
         _replace(entry, new)
         touched.add(id(entry))
         earlier = (*current.earlier, _judged(current))
@@ -98,7 +103,7 @@ def enter(path: Path, answers: Sequence[Answer], articles: Sequence[Article], pr
     yaml.dump(document, out)
     text = out.getvalue() if old.strip() else HEAD + out.getvalue()
     _nothing_lost(yaml, text, document, before, touched, path)
-    return Entered(text, added, replaced, known)
+    return Entered(text, added, replaced, known, tuple(others))
 
 
 def _document(yaml: YAML, path: Path) -> tuple[Any, str]:
