@@ -182,6 +182,8 @@ class SourceReader(Covers):
         """ "Says his men are safe.": a post goes on about whoever spoke in the sentence before; the source is no words at all."""
         if n or not s.index or verb.needs_clause or verb.form not in ("present", "past") or not s.words[0][0].isupper():
             return None
+        if s.words[0].endswith("s") and s.lower[last + 1 : last + 2] and s.lower[last + 1] in ("and", "or", "of", "about", "by", "from"):
+            return None  # "Claims and counterclaims of victory": nouns
         start = s.starts[0]
         return Source(
             start, start, "", s.index, s.words[0], start, s.ends[last], "before", stance=verb.stance, denial=verb.denial, anaphor=True

@@ -15,12 +15,14 @@ from counterclaim.reading.quotation_marks import Quoted, pair_marks
 from counterclaim.reading.records import Quotation
 from counterclaim.reading.sides import SideFinder
 from counterclaim.reading.source import Source
+from counterclaim.reading.speaker_names import is_cited_document, speaker_name
 from counterclaim.reading.speech import SourceReader
 
 SCARE_BEFORE = re.compile(
     r"(?:\bso-called|\bknown as|\bdubbed|\bcalled|\bnicknamed|\btermed|\bnamed|\bentitled|\btitled|\bcodenamed|\bcode-named|\bword|\bterm|\bphrase|\bslogan|\bformer|\bfamous|\balleged|\bself-styled|\bself-proclaimed)\s+(?:the\s+|a\s+|an\s+|of\s+the\s+|of\s+)?\W?$",
     re.IGNORECASE,
 )
+OPENER = re.compile(r"(?P<who>\S+(?:\s+\S+){0,5}?)\s+(?P<cue>claims?|says?|insists?|maintains?|alleges?|asserts?|reports?)\s+that")
 NEAR = 90
 SHORT = 6
 
@@ -56,7 +58,7 @@ def quotations(document: Document, finder: SideFinder, found: Discourse | None =
                 end=pair.end,
                 text=text[pair.start : pair.end],
                 kind="scare" if scare else "direct",
-                speaker=said.name_of(source) if speaks and source is not None else None,
+                speaker=_named(said, source, text) if speaks and source is not None else None,
                 speaker_side=said.resolved[source].side if speaks and source is not None else "unknown",
                 cue=source.cue if speaks and source is not None else None,
                 cue_start=source.cue_start if speaks and source is not None else None,
@@ -65,7 +67,7 @@ def quotations(document: Document, finder: SideFinder, found: Discourse | None =
                 repeat=repeat,
             )
         )
-    out += _reported(document, said, [q for q in out if q.kind == "direct"])
+    out += _reported(document, said, [q for q in out if q.kind == "direct"], finder)
     return sorted(out, key=lambda q: (q.start, -q.end, q.kind))
 
 
@@ -112,6 +114,8 @@ def _speaker(document: Document, said: Discourse, pair: Quoted, last: tuple[Quot
                 and s.kind == "before"
                 and "," not in gap
                 and ":" in text[s.cue_end : s.cue_end + 2]
+                else 6
+                if re.match(r"[.!?][\"”“]\s+[A-Z]", text[pair.end - 1 : low + 1]) and s.kind == "before" and not s.anaphor
                 else 0
             )
         elif high <= pair.start:
@@ -200,7 +204,15 @@ def _is_scare(document: Document, pair: Quoted, words: int, source: Source | Non
     return False
 
 
-def _reported(document: Document, said: Discourse, direct: list[Quotation]) -> list[Quotation]:
+def _named(said: Discourse, source: Source, text: str) -> str | None:
+    antecedent = said.resolved[source].antecedent
+    before = said.sentences[source.sentence - 1] if source.sentence else None
+    if antecedent is not None:
+        return speaker_name(text, antecedent.start, antecedent.text)
+    return speaker_name(text, source.start, source.text, before)
+
+
+def _reported(document: Document, said: Discourse, direct: list[Quotation], finder: SideFinder) -> list[Quotation]:
     """Indirect speech: what each source's cue covers, cut at direct speech."""
     text = document.text
     out = []
@@ -208,6 +220,8 @@ def _reported(document: Document, said: Discourse, direct: list[Quotation]) -> l
     for sources in said.sources:
         for s in sources:
             if s.kind in ("hearsay", "label") or not s.covers or any(q.start <= s.cue_start < q.end for q in direct):
+                continue
+            if is_cited_document(s.text, s.cue):
                 continue
             start, end = s.covers[0]
             for q in direct:
@@ -223,6 +237,31 @@ def _reported(document: Document, said: Discourse, direct: list[Quotation]) -> l
             start += lead.end() if lead else 0
             while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")]"):
                 end -= 1
+            if opener := OPENER.fullmatch(text[start:end]):
+                # "The army claim that the rebels rejected a truce": the army's words, whatever verbs are in them.
+                side = finder.side_of(opener["who"])
+                last = document.sentence_at(start)
+                after = re.compile(r"\W*").match(text, end)
+                if side is None or last is None or after is None or _words(text[after.end() : last.end]) < 3:
+                    continue
+                final = last.start + len(text[last.start : last.end].rstrip(" \n.!?"))
+                taken.append((start, final))
+                out.append(
+                    Quotation(
+                        article_id=document.article.article_id,
+                        start=after.end(),
+                        end=final,
+                        text=text[after.end() : final],
+                        kind="reported",
+                        speaker=opener["who"],
+                        speaker_side=side[0],
+                        cue=opener["cue"],
+                        cue_start=start + opener.start("cue"),
+                        cue_end=start + opener.end("cue"),
+                        words=_words(text[after.end() : final]),
+                    )
+                )
+                continue
             if _words(text[start:end]) < 3 or any(a < end and start < b for a, b in taken):
                 continue
             taken.append((start, end))
@@ -233,7 +272,7 @@ def _reported(document: Document, said: Discourse, direct: list[Quotation]) -> l
                     end=end,
                     text=text[start:end],
                     kind="reported",
-                    speaker=said.name_of(s),
+                    speaker=_named(said, s, text),
                     speaker_side=said.resolved[s].side,
                     cue=s.cue,
                     cue_start=s.cue_start,
