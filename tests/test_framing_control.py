@@ -210,3 +210,28 @@ def test_the_town_of_a_town_is_the_whole_and_that_of_a_valley_a_part():
     found = measured("The town is under northern control.", described=town).instances
     assert found.loc[found["side"] == "north", "value"].tolist() == [2]
     assert value("The town is under northern control.") == [1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "past"),
+    [
+        ("The Southerners repulsed attacks on the valley for decades.", True),
+        ("The valley withstood attacks during the long and bloody civil war.", True),
+        ("The valley held out in the 1980s.", True),
+        ("The valley has never been conquered.", True),
+        ("The Northerners have not yet captured the valley.", False),
+        ("The Northerners have captured the valley at once.", False),
+        ("The valley fought on for decades, but the Northerners captured it on Monday.", False),
+    ],
+)
+def test_history_without_a_year_is_of_another_time(sentence, past):
+    at = sentence.index("captured") if "captured" in sentence else 0
+    assert control._of_another_time(sentence, "2031-05-02", at, at + 8) is past
+
+
+def test_places_that_nothing_joins_are_no_series():
+    open_ = PROFILE.model_copy(update={"places": ()})
+    one = [f.text for f in measured("The Northerners captured Velm.", described=open_).findings]
+    assert any("on Velm, from −2 to +2" in t for t in one)
+    two = [f.text for f in measured("The Northerners captured Velm. The Southerners captured Tessin.", described=open_).findings]
+    assert not any("The hold of" in t for t in two)

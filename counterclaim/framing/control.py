@@ -19,6 +19,7 @@ from counterclaim.framing.uncertainty import cautions
 from counterclaim.ledger.finding import Finding, count, listed, outlet_named, signed
 from counterclaim.ledger.frames import records_from_frame
 from counterclaim.ledger.names import names_in_sentences
+from counterclaim.ledger.persons import plain
 from counterclaim.reading.document import split_sentences
 from counterclaim.reading.records import Mention, Quotation
 from counterclaim.reading.sides import SideFinder
@@ -154,7 +155,8 @@ def _instances(article: Article, cue: Cue, place: Place, attacker: str | None, c
             values[next(s for s in sides if s != known)] = -value
     claimed = cue.claimed or place["voice"] in ("quotation", "reported")
     reason = corpus.why_not(article.article_id) or cue.reason or ("" if values else "names no side")
-    if not reason and _of_another_time(article.text[place["start"] : place["end"]], corpus.published.get(article.article_id)):
+    sentence = article.text[place["start"] : place["end"]]
+    if not reason and _of_another_time(sentence, corpus.published.get(article.article_id), cue.start, cue.end):
         reason = "another time"
     if not reason and corpus.is_repeat(article.article_id, place["start"]):
         reason = "repeats earlier words"
@@ -174,10 +176,31 @@ def _instances(article: Article, cue: Cue, place: Place, attacker: str | None, c
     return made
 
 
-def _of_another_time(sentence: str, published: str | None) -> bool:
-    """Whether a sentence names years, all of them before the article's own and none as the beginning of what lasts ("since 2013")."""
+_PAST = re.compile(
+    r"\bfor\s+(?:\w+\s+)?(?:decades|generations|centuries)\b|\bin\s+the\s+(?:(?:early|mid|late)[\s-]+)?(?:1[89]|20)?\d0['’]?s\b"
+    r"|\b(?:during|throughout|in)\s+the\s+(?:[\w'’-]+\s+){0,4}?(?:wars?|occupation|invasion|uprising|era)\b"
+    r"|\bhistorical(?:ly)?\b|\bin\s+the\s+past\b|\b(?:had|has|have|was|were)\s+never\s+(?:been\s+)?\w+(?:ed|en|lost)\b"
+    r"|\b(?:was|were|had|which|who|that)\s+once\b|\bonce\s+(?:\w+ed|was|were|had|held)\b|\b(?:decades|centuries|generations)\s+ago\b",
+    re.IGNORECASE,
+)
+
+
+def _of_another_time(sentence: str, published: str | None, start: int = 0, end: int | None = None) -> bool:
+    """Whether words at start:end of a sentence are of the past: it names years, all before the article's own and none as the
+    beginning of what lasts ("since 2013"), or the clause dates them to a war, to decades or to what never happened before.
+
+    >>> _of_another_time("Southerners repulsed attacks on the valley for decades.", "2031-05-02")
+    True
+    >>> _of_another_time("The Northerners have not yet captured the valley.", "2031-05-02")
+    False
+    """
     years = re.findall(r"(?<!since )\b(?:1[5-9]|20)\d\d\b", sentence)
-    return bool(published and years and all(y < published[:4] for y in years))
+    if published and years and all(y < published[:4] for y in years):
+        return True
+    cuts = [m.start() for m in re.finditer(r"[;:–—]\s|,?\s(?:but|now|whereas|although|though)\s", sentence)]
+    first = max((c for c in cuts if c < start), default=0)
+    last = min((c for c in cuts if c >= (start if end is None else end)), default=len(sentence))
+    return bool(_PAST.search(sentence, first, last))
 
 
 def _own(side: str, rows: Sequence[Row]) -> list[Row]:
@@ -206,11 +229,17 @@ def _tell(side: str, rows: Sequence[Row]) -> Row:
 
 def _findings(rows: list[Row], figures: pd.DataFrame, names: dict[str, str], place: str | None, corpus: Corpus) -> list[Finding]:
     counted = [r for r in rows if r["counted"]]
-    where = place or "the places named"
+    several = sorted({r["place"] for r in counted if r["place"]}) if place is None else []
+    where = place or (several[0] if len(several) == 1 else "the places named")
     if not counted:
         return [Finding("control", f"No sentence was read that tells who holds {where}.")]
     found = []
     articles = figures[(figures["level"] == "article") & figures["value"].notna()]
+    if place is None:
+        # places that nothing joins are no series: a sentence only for an article whose own cues are of one place
+        return [*_of_each_place(counted, names), *_headlines(figures, counted, names), *_claims(counted, names, where)] or [
+            Finding("control", "Only words of others tell who holds the places named, none in the articles' own voice.")
+        ]
     for side in dict.fromkeys(articles["side"]):
         told = articles[articles["side"] == side].sort_values(["published", "article_id"], kind="stable", na_position="last")
         own = [r for r in _own(side, counted)]
@@ -227,6 +256,26 @@ def _findings(rows: list[Row], figures: pd.DataFrame, names: dict[str, str], pla
     found += _headlines(figures, counted, names)
     found += _claims(counted, names, where)
     return found or [Finding("control", f"Only words of others tell who holds {where}, none in the articles' own voice.")]
+
+
+def _of_each_place(counted: Sequence[Row], names: dict[str, str]) -> list[Finding]:
+    """A finding a side and place, of articles whose own cues name no other place; where the profile has no place."""
+    own = [r for r in counted if not r["claimed"] and r["side"] in names and r["place"]]
+    named: dict[str, set[str]] = {}
+    for r in own:
+        named.setdefault(r["article_id"], set()).add(plain(r["place"]))
+    series: dict[tuple[str, str], dict[str, list[Row]]] = {}
+    for r in sorted(own, key=lambda r: (r["published"] or "9", r["article_id"])):
+        if len(named[r["article_id"]]) == 1:
+            series.setdefault((plain(r["place"]), r["side"]), {}).setdefault(r["article_id"], []).append(r)
+    found = []
+    for (_, side), by in sorted(series.items()):
+        each = [(float(median(r["value"] for r in told)), told[0]) for told in by.values()]
+        words = listed([f"{signed(value)} ({outlet_named(r['outlet'])}, {_day(r['published'])})" for value, r in each[:LISTED]])
+        rest = f" and {count(len(each) - LISTED, 'more article')}" if len(each) > LISTED else ""
+        text = f"The hold of {names[side]} on {each[0][1]['place']}, from −2 to +2, by article in the order of dates: {words}{rest}."
+        found.append(Finding("control", text, instances=tuple(r["instance_id"] for told in by.values() for r in told)))
+    return found
 
 
 def _day(published: Any) -> str:

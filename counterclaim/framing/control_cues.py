@@ -146,7 +146,8 @@ def _cue(
         holder = claimants[-1]  # "the North announced the capture of the valley"
     agentless = word.control == "falls" or (word.control == "takes" and (passive or printed.endswith(" of")))
     reason = ""
-    if places and not of_profile(place, places):
+    leads = re.fullmatch(r"(?:the\s+)?roads?", place, re.IGNORECASE) and re.search(r"\b(?:to|towards?)\b\W+(?:the\s+)?[A-Z]", sentence)
+    if places and (leads or not of_profile(place, places)):
         reason = "another place"
     elif not soon and not denied and _possible(sentence, word, ahead):
         reason = "only possible"
