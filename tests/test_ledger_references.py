@@ -75,3 +75,23 @@ def test_what_a_side_says_elsewhere_is_no_independent_figure():
     assert corpus.named(found.references["claim_ids"].iloc[0]) == {"a4"}
     assert found.references["text"].iloc[1] == "Register: 0 to 70 killed, best estimate 9, Fernhill, 2 May 2031 to 3 May 2031."
     assert found.references["reference_id"].is_unique
+
+
+def test_a_reference_that_bears_a_count_out_stands_wherever_the_one_against_it_does():
+    for_it = COUNT.model_copy(update={"kind": "estimate", "source": "the Tidewater Wire", "claim": "17 killed and 44 wounded"})
+    corpus, found = ledger(COUNT, for_it)
+    assert [f.text for f in found.findings if f.name == "disputed"] == [
+        "Against 17 killed and 40 wounded (Mossgate) stands another count: 2 killed and 12 wounded (the Lantern Hospital); "
+        "another bears 17 killed out: 17 killed and 44 wounded (the Tidewater Wire)."
+    ]
+    why = dict(zip(found.contradictions["claim_id"], found.contradictions["why"], strict=True))
+    assert why[corpus.keys["a2"]].endswith("The claim is borne out by the Tidewater Wire: 17 killed and 44 wounded")
+    assert why[corpus.keys["a3"]] == "the Lantern Hospital: 2 killed and 12 wounded"
+
+
+def test_a_reference_speaks_of_every_telling_of_a_statement():
+    own = Reference(kind="statement", source="the northern command", claim="60 killed at Fernhill", about="a")
+    retold = CLAIMS | {"b2": {"killed": 60, "of": "south", "by": "north", "place": "Fernhill"}}
+    corpus, found = ledger(own, claims=retold)
+    assert found.statements["claim_ids"].map(len).max() == 2
+    assert corpus.named(found.references["claim_ids"].iloc[0]) == {"a4", "b2"}

@@ -12,7 +12,7 @@ from counterclaim.ledger.denials import Denial
 from counterclaim.ledger.finding import capital
 from counterclaim.ledger.frames import frame_of
 from counterclaim.ledger.grouping import Group
-from counterclaim.ledger.references import AGAINST
+from counterclaim.ledger.references import AGAINST, bears_out
 from counterclaim.ledger.signs_of_life import SignOfLife
 from counterclaim.reading.records import Claim
 from counterclaim.sources.article import Article
@@ -52,7 +52,7 @@ def contradictions(
     article_id: what is contradicted; of two numbers the higher. other_claim_id, other_statement_id: the claim that
     contradicts it, missing where no claim does; other_article_id, other_start, other_end, other_exact: the words that
     contradict it, text[start:end] of that article; missing where a reference does, which reference_id names. why: one
-    sentence. contested: of the same groups (`contested.contested`); answered: claim_id → denial (`denials.denials`); signs:
+    sentence, and for a disputed count the references that bear the claim out. contested: of the same groups (`contested.contested`); answered: claim_id → denial (`denials.denials`); signs:
     `signs_of_life`; linked: position of a reference → claim_ids, reference_ids: by the same position.
     """
     by_id = {g.statement_id: g for g in groups}
@@ -98,7 +98,10 @@ def contradictions(
     for n, entry in enumerate(references):
         for claim_id in linked.get(n, ()) if entry.kind in AGAINST else ():
             words_of = entry.note if entry.kind == "named_death_disputed" else entry.claim
-            link("reference", claim_id, ": ".join(w for w in (entry.source, words_of) if w), None, reference_id=reference_ids[n])
+            why = ": ".join(w for w in (entry.source, words_of) if w)
+            if entry.kind == "count_disputed" and (others := _agreeing(claims[claim_id], references, linked)):
+                why = f"{why}. The claim is borne out by {'; '.join(others)}"
+            link("reference", claim_id, why, None, reference_id=reference_ids[n])
     order = {kind: n for n, kind in enumerate(KINDS)}
     rows = {
         (r["kind"], r["claim_id"], r.get("other_claim_id"), r.get("other_start"), r.get("other_article_id"), r.get("reference_id")): r
@@ -110,3 +113,14 @@ def contradictions(
         key=lambda r: (order[r["kind"]], place_of[r["claim_id"]], r.get("other_article_id") or "", r.get("other_start") or 0, r["why"]),
     )
     return frame_of(ranked, CONTRADICTION_COLUMNS)
+
+
+def _agreeing(claim: Claim, references: Sequence[Reference], linked: Mapping[int, Sequence[str]]) -> list[str]:
+    """The references that speak of a claim and bear its number out, each with what it says."""
+    found = []
+    for n, entry in enumerate(references):
+        deaths = (entry.deaths.best,) if entry.deaths else ()
+        own = entry.kind not in AGAINST and claim.claim_id in linked.get(n, ())
+        if own and bears_out(entry.claim, deaths, claim.outcome, claim.low, claim.high):
+            found.append(": ".join(w for w in (entry.source, entry.claim) if w))
+    return found

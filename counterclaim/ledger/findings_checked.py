@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from counterclaim.ledger.facts import Facts, Row, finding, is_counted
+from counterclaim.ledger.facts import Facts, Row, finding, is_counted, numeral
 from counterclaim.ledger.finding import Finding, count, listed
+from counterclaim.ledger.references import AGAINST, bears_out
 from counterclaim.ledger.scope import REASONS
 
 
@@ -72,7 +73,7 @@ def _told_by(facts: Facts, row: Row) -> str:
 
 
 def disputed(facts: Facts) -> list[Finding]:
-    """Counts that a reference puts otherwise."""
+    """Counts that a reference puts otherwise, with the references that bear them out."""
     by_id = {s["statement_id"]: s for s in facts.statements}
     found = []
     for row in facts.references:
@@ -80,8 +81,24 @@ def disputed(facts: Facts) -> list[Finding]:
         if row["kind"] == "count_disputed" and told:
             numbers = listed([f"{s['number']} {s['outcome']}" for s in told])
             where = f" ({row['place']})" if row["place"] else ""
-            found.append(finding("disputed", f"Against {numbers}{where} stands another count: {row['claim']} ({row['source']}).", told))
+            text = f"Against {numbers}{where} stands another count: {row['claim']} ({row['source']})"
+            for other in facts.references:
+                borne = [s for s in told if _agrees(other, s)]
+                if borne:
+                    what = "it" if len(borne) == len(told) else listed([f"{s['number']} {s['outcome']}" for s in borne])
+                    text += f"; another bears {what} out: {_sourced(other)}"
+            found.append(finding("disputed", f"{text}.", told))
     return found
+
+
+def _agrees(reference: Row, row: Row) -> bool:
+    """Whether a reference speaks of a statement and bears its number out."""
+    mine = reference["kind"] not in AGAINST and row["statement_id"] in reference["statement_ids"]
+    return mine and bears_out(reference["claim"], (reference["best"],), row["outcome"], row["low"], row["high"])
+
+
+def _sourced(reference: Row) -> str:
+    return f"{reference['claim'] or numeral(reference) + ' killed'} ({reference['source']})"
 
 
 def contested(facts: Facts) -> list[Finding]:

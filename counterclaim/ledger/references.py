@@ -62,13 +62,13 @@ def references_frame(references: Iterable[Reference], linked: Mapping[int, Seque
     entered. date_start, date_end: ISO dates of what is counted. low, best, high with outcome "killed", civilians and
     of_unknown_side (parts of them): the deaths that event data give; missing where the reference gives words only.
     text: one sentence with figures, best estimate, place and days. claim_ids, statement_ids: of the claims that it speaks
-    of, by `link_references`. linked: position in the file → claim_ids; statement_of: claim_id → statement_id.
+    of, by `link_references`, and of every other telling of their statements. linked: position in the file → claim_ids; statement_of: claim_id → statement_id.
     """
     rows = []
     for n, entry in enumerate(references):
         deaths = entry.deaths.model_dump() if entry.deaths else {}
         told = entry.model_dump(exclude={"deaths", "start", "end", "where"})
-        ids = tuple(linked.get(n, ()))
+        ids = _whole_statements(linked.get(n, ()), statement_of)
         made = {
             "reference_id": "r" + hashlib.sha256(entry.model_dump_json().encode()).hexdigest()[:8],
             "group": GROUPS.get(entry.kind, "single_claim"),
@@ -82,6 +82,27 @@ def references_frame(references: Iterable[Reference], linked: Mapping[int, Seque
         }
         rows.append(told | deaths | made)
     return frame_of(rows, REFERENCE_COLUMNS)
+
+
+def _whole_statements(ids: Sequence[str], statement_of: Mapping[str, str]) -> tuple[str, ...]:
+    """Claims with all other tellings of their statements."""
+    told = {statement_of[c] for c in ids if c in statement_of}
+    return tuple(dict.fromkeys([*ids, *(c for c, s in statement_of.items() if s in told)]))
+
+
+def bears_out(words: str | None, killed: Sequence[int | None], outcome: str, low: int | None, high: int | None) -> bool:
+    """Whether a reference's count of an outcome lies within a claim's bounds. words: its claim ("17 killed and 41 wounded"); killed: the
+    deaths that it gives as figures.
+
+    >>> bears_out("17 killed and 41 wounded", (), "wounded", 40, None), bears_out("2 killed", (), "killed", 17, None)
+    (True, False)
+    """
+    pattern = OUTCOME_WORDS.get(outcome)
+    if pattern is None or (low is None and high is None):
+        return False
+    found = re.findall(rf"(?<![\w-])(\d[\d,]*)\s+(?:[a-z]+\s+){{0,2}}?(?:{pattern})\b", words or "", re.IGNORECASE)
+    counts = [int(n.replace(",", "")) for n in found] + [n for n in killed if n is not None and outcome == "killed"]
+    return any((low is None or n >= low) and (high is None or n <= high) for n in counts)
 
 
 def reference_text(entry: Reference) -> str:
