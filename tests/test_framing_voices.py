@@ -207,3 +207,26 @@ def test_a_speaker_who_is_dead_in_another_article_is_told(name, where, told):
     found = voices.measure(spoken, ARTICLES, PROFILE, to_frame([dead], Claim))
     text = "Ivo Massud is heard in one article (Harbour Post) and among the dead in another (Inland News)."
     assert finding(found, "speaker_dead") == (text if told else None)
+
+
+def test_one_speaker_under_several_names_is_known_by_the_longest():
+    from counterclaim.framing.speakers import resolve_speakers
+
+    printed = [
+        "Brack",
+        "Ivo Brack",
+        "council director Ivo Brack",
+        "Ivo Brack head of the Harbour Council",
+        "the Council",
+        "Harbour Council for Peace",
+        "Ada Orlan",
+    ]
+    shown = resolve_speakers([(p, "unknown") for p in printed], profile())
+    assert [shown[p, "unknown"] for p in printed] == ["Ivo Brack"] * 4 + ["Harbour Council for Peace"] * 2 + ["Ada Orlan"]
+
+
+def test_two_speakers_of_one_surname_stay_apart():
+    from counterclaim.framing.speakers import resolve_speakers
+
+    shown = resolve_speakers([(p, "unknown") for p in ("Brack", "Ivo Brack", "Ada Brack")], profile())
+    assert set(shown.values()) == {"Brack", "Ivo Brack", "Ada Brack"}

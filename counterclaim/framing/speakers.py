@@ -34,7 +34,47 @@ def resolve_speakers(spoken: Iterable[tuple[str, str]], profile: Profile) -> dic
             shown[speaker, key] = side.name
         else:
             shown[speaker, key] = spelling[_bare(speaker)]
-    return shown
+    sided = {name for side in profile.sides.values() for name in (side.name, *side.people)}
+    joined = _joined(sorted(set(shown.values()) - sided))
+    return {key: joined.get(name, name) for key, name in shown.items()}
+
+
+_RUN = re.compile(r"[A-Z][\w'’-]*(?:\s+(?:al-)?[A-Z][\w'’-]*)*")
+_BODY = re.compile(r"(?:(?:the|The)\s+)?(?P<head>(?:[A-Z][\w'’-]*\s+)*[A-Z][\w'’-]*)\s+(?:for|of|on)\s+(?:the\s+)?[A-Z].*")
+
+
+def _joined(names: list[str]) -> dict[str, str]:
+    """Name → the longest name of the same speaker, for those that have another one.
+
+    A person's name joins those in which its words end a longer one; titles around it do not count ("Brack", "council head
+    Ivo Brack"). A body's short name joins the only full one with that head ("the Council", "Harbour Council for Peace").
+    """
+    bodies = {n: m["head"] for n in names if (m := _BODY.fullmatch(n))}
+    whole = {n: run for n in names if n not in bodies and (run := _person_in(n))}
+    best: dict[str, str] = {}
+    for name in names:
+        bare = _DETERMINER.sub("", name)
+        full = [b for b, head in bodies.items() if head.split()[-1] == bare]
+        if len(full) == 1 and " " not in bare:
+            best[name] = full[0]
+        elif run := whole.get(name):
+            longer = {other for other in whole.values() if other == run or other.endswith(f" {run}")}
+            ends = {o for o in longer if not any(p != o and p.endswith(f" {o}") for p in longer)}
+            if len(ends) == 1 and (found := ends.pop()) != name:
+                best[name] = found
+    return best
+
+
+def _person_in(name: str) -> str | None:
+    """The person's name in a speaker's words: all of them, or the longest capitalised run beside a lower-case post."""
+    bare = re.split(r"\s(?:of|for|at)\s", _DETERMINER.sub("", name.split(",")[0]))[0]
+    if _DETERMINER.match(name):
+        return None
+    runs = _RUN.findall(bare)
+    if len(runs) == 1 and runs[0] == bare:
+        return bare
+    long = [r for r in runs if " " in r]
+    return long[0] if len(long) == 1 and re.search(r"\s[a-z]{4,}", f" {bare}") else None
 
 
 def is_named(speaker: str, profile: Profile, texts: Iterable[str] = ()) -> bool:
