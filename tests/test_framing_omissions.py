@@ -133,3 +133,15 @@ def test_articles_far_apart_leave_nothing_out():
 def test_an_article_of_a_day_at_the_calendars_end_is_compared_with_none(day):
     found = measured(told=articles((day, "2031-05-03", "2031-05-03")))
     assert not set(found.figures.loc[found.figures["article_id"] == "a", "carried_by_others"]) - {0}
+
+
+def test_each_outlet_tells_a_claim_in_its_own_words_and_of_its_own_claimant():
+    own = [
+        told("a1", "s1", killed="nearly 300", high=300, claimant="Ivo Brack", victim="gunners"),
+        told("b1", "s1", killed="287", claimant="Lena Moor", victim="gunners"),
+    ]
+    found = measured(claims=own)
+    claims = found.instances[found.instances["kind"] == "claim"]
+    assert claims["what"].tolist() == ["nearly 300 killed (gunners), told by Ivo Brack", "287 killed (gunners), told by Lena Moor"]
+    tiles = found.details["tiles"]
+    assert set(tiles.loc[tiles["kind"] == "claim", "what"]) == {"nearly 300 killed (gunners)"}

@@ -31,13 +31,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place where an item is present."""
+    """A place where an item is present. told: the item in that place's own words, "" where it has none of its own."""
 
     item: str
     article_id: str
     start: int
     end: int
     text: str
+    told: str = ""
 
 
 Found = Iterator[tuple[Item, Hit]]
@@ -72,10 +73,10 @@ def _claims(told: Iterable[Claim]) -> Found:
             continue
         by = f", told by {c.claimant}" if c.claimant else ""
         of_whom = f" ({c.victim})" if c.victim and c.victim not in c.number else ""
-        what = f"{c.number} {c.outcome}{of_whom}{by}"
+        what = f"{c.number} {c.outcome}{of_whom}"
         yield (
             Item(f"claim:{c.statement_id or c.claim_id}", "claim", c.victim_side, what),
-            Hit(f"claim:{c.statement_id or c.claim_id}", c.article_id, c.start, c.end, c.exact),
+            Hit(f"claim:{c.statement_id or c.claim_id}", c.article_id, c.start, c.end, c.exact, f"{what}{by}"),
         )
 
 

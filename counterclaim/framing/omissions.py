@@ -141,7 +141,7 @@ def _row(hit: Hit, item: Item, speech: Spoken, corpus: Corpus) -> Row:
         speech.voice(hit.article_id, hit.start),
     )
     row["instance_id"] += f":{item.key}"
-    return row | {"item": item.key, "kind": item.kind, "what": item.what}
+    return row | {"item": item.key, "kind": item.kind, "what": hit.told or item.what}
 
 
 def _ratio(side: str, rows: Sequence[Row]) -> tuple[float, float]:

@@ -162,9 +162,9 @@ def _tile(r: Row | None, outlet: str, look: Look, at: Mapping[str, Row], root: s
     place = next((at[i] for i in r["instances"] if i in at), None)
     href = address.place_href(place["article_id"], "at", place["start"], place["end"], root) if place else None
     n = len(r["instances"])
-    return Tile(
-        1, f"{n:,}×" if n > 1 else "1", f"{outlet_name(outlet)}: {r['what']}, {numbers.counted(n, 'place')}", href, look.colour(r["side"])
-    )
+    told = "; ".join(dict.fromkeys(str(at[i]["what"]) for i in r["instances"] if i in at)) or r["what"]  # each outlet's own telling
+    title = f"{outlet_name(outlet)}: {told}, {numbers.counted(n, 'place')}"
+    return Tile(1, f"{n:,}×" if n > 1 else "1", title, href, look.colour(r["side"]))
 
 
 def _omission_cells(by: Mapping[str, Row], outlets: Sequence[str]) -> dict[str, object]:

@@ -153,7 +153,7 @@ def _voices(edition: Edition, measure: Measure, root: str, outlet: str | None) -
             shows.level,
             words,
             table,
-            (*left_out, *reading(shows, hollow)),
+            ("Drawn: words inside quotation marks, no reported ones.", *left_out, *reading(shows, hollow)),
         )
     made, seen, table_rows = [], set(), []
     for unit in shows.every[:DRAWN]:
@@ -180,7 +180,7 @@ def _voices(edition: Edition, measure: Measure, root: str, outlet: str | None) -
         shows.level,
         _bar_words(made),
         _filled(table_rows),
-        reading(shows),
+        ("Drawn: words inside quotation marks. Reported words stand in the table.", *reading(shows)),
     )
 
 
