@@ -209,7 +209,8 @@ def _mark(s: Span, piece: Markup, identity: str | None, look_: Look) -> Markup:
     if s.kind == "claim":
         states = [w for w, on in (("denied", s.row["status"] == "denied"), ("disproved", s.row.get("disproved"))) if on]
         classes = " ".join(["cc-claim", look_.css(s.row["victim_side"]), f"cc-{s.row['outcome']}", *(f"cc-{w}" for w in states)])
-        sign = tag("span", look.SIGNS.get(s.row["outcome"], "◆"), class_="cc-sign", aria_hidden="true") if identity else ""
+        kind = look.sign_class(look.interest(s.row["claimant_side"], s.row["victim_side"]))
+        sign = tag("span", look.SIGNS.get(s.row["outcome"], "◆"), class_=kind, aria_hidden="true") if identity else ""
         address_ = f"#r-{s.anchor}"
         # A link cannot stand in a link: where another claim's link is inside, this one's is its sign alone.
         if "<a " not in piece:

@@ -140,7 +140,7 @@ def _card(s: Statement, look_: Look, root: str) -> Markup:
         "div",
         join(
             [
-                tag("p", join([tag("span", s.signs, class_="cc-big"), " ", tables.outcome(s.outcome)])),
+                tag("p", join([tag("span", s.signs, class_="cc-big"), " ", tables.outcome(s.outcome, s.interest)])),
                 tag("p", tag("span", look_.name(s.victim_side), class_="cc-side"), class_="cc-whose"),
                 tag("p", join(["said by ", tag("strong", clean(who))]), class_="cc-who"),
                 tag("p", clean(carried), class_="cc-carried"),

@@ -96,6 +96,30 @@ class Look:
         return f"cc-side-{known.replace('_', '-')}"
 
 
+def interest(claimant_side: str | None, victim_side: str | None) -> str:
+    """Whose losses they are to the one who counts: own, enemy, third (who counts is no side), outlet."""
+    if claimant_side == "outlet":
+        return "outlet"
+    if (claimant_side or "unknown") in ("third_party", "unknown"):
+        return "third"
+    return "own" if claimant_side == victim_side else "enemy"
+
+
+def filled(interest_: str) -> bool:
+    """Whether a mark is filled: a side's own losses, and (small and grey) the outlet's own voice; every other one is hollow."""
+    return interest_ in ("own", "outlet")
+
+
+def ringed(interest_: str) -> bool:
+    """Whether a mark is ringed: a third party or an unnamed source counts."""
+    return interest_ == "third"
+
+
+def sign_class(interest_: str) -> str:
+    """The class of an outcome's sign in text, filled, hollow or ringed as the marks of figures are."""
+    return "cc-sign" + ("" if filled(interest_) else " cc-hollow") + (" cc-ringed" if ringed(interest_) else "")
+
+
 def outlet_name(outlet: str) -> str:
     """An outlet's name; "outlet not known" where an article's outlet is not."""
     return "outlet not known" if outlet == "unknown" else outlet

@@ -27,7 +27,12 @@ def record(claim: Row, statement: Statement | None, look_: Look, root: str, appl
     who = claim["claimant"] or ("the outlet itself" if claim["claimant_side"] == "outlet" else "nobody named")
     head = join(
         [
-            tag("span", look.SIGNS.get(claim["outcome"], "◆"), class_="cc-sign", aria_hidden="true"),
+            tag(
+                "span",
+                look.SIGNS.get(claim["outcome"], "◆"),
+                class_=look.sign_class(look.interest(claim["claimant_side"], claim["victim_side"])),
+                aria_hidden="true",
+            ),
             " ",
             tag("strong", shown),
             f" {claim['outcome']} ",

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pandas as pd
 
 from counterclaim.ledger import Ledger
-from counterclaim.present import numbers
+from counterclaim.present import look, numbers
 
 Row = dict[str, Any]
 
@@ -168,11 +168,7 @@ class Statement:
     @property
     def interest(self) -> str:
         """Whose losses they are to the one who counts: own, enemy, third (who counts is no side), outlet."""
-        if self.claimant_side == "outlet":
-            return "outlet"
-        if self.claimant_side in ("third_party", "unknown"):
-            return "third"
-        return "own" if self.claimant_side == self.victim_side else "enemy"
+        return look.interest(self.claimant_side, self.victim_side)
 
     @property
     def named(self) -> bool:

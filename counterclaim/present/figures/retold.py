@@ -94,13 +94,21 @@ def _panels(drawn: list[Statement], look_: Look, published: dict[str, str | None
         y = 16.0
     for s, (told, rest) in zip(drawn, rows, strict=True):
         colour = look_.colour(s.claimant_side)
-        sheet.text(0, y + 18, look.SIGNS.get(s.outcome, "◆"), size=12, colour=look_.colour(s.victim_side))
+        sheet.mark(
+            7,
+            y + 18,
+            s.outcome,
+            look_.colour("outlet" if s.interest == "outlet" else s.victim_side),
+            filled=look.filled(s.interest),
+            ringed=look.ringed(s.interest),
+            radius=3.5,
+        )
         title = _title(s, look_)
         if s.several and not wide:
             title = title.removesuffix(f": {s.origins}")
-            sheet.text(14, y + 34, s.origins, size=11, colour=look.MUTED)
+            sheet.text(18, y + 34, s.origins, size=11, colour=look.MUTED)
             y += 16
-        sheet.text(14, y + (2 if s.several and not wide else 18), shortened(title, width - 14, 12.5), size=12.5, bold=True)
+        sheet.text(18, y + (2 if s.several and not wide else 18), shortened(title, width - 18, 12.5), size=12.5, bold=True)
         y += head
         sheet.line((4, 4), (y - 2, y + step * len(told) - 6), colour=colour, width=3)
         for c in told:

@@ -25,9 +25,10 @@ def _coloured(key: str | None, name: str, look_: Look) -> Markup:
     return tag("span", name, class_=f"cc-side {look_.css(key)}")
 
 
-def outcome(key: str) -> Markup:
-    """An outcome's word with its shape."""
-    return tag("span", join([tag("span", look.SIGNS.get(key, "◆"), class_="cc-sign", aria_hidden="true"), " ", key]), class_="cc-outcome")
+def outcome(key: str, interest: str = "own") -> Markup:
+    """An outcome's word with its shape, filled, hollow or ringed by who counts (`look.interest`); filled where nobody in particular does."""
+    sign = tag("span", look.SIGNS.get(key, "◆"), class_=look.sign_class(interest), aria_hidden="true")
+    return tag("span", join([sign, " ", key]), class_="cc-outcome")
 
 
 def claim_link(claim: Row, words: str, root: str) -> Markup:
