@@ -295,7 +295,9 @@ def _sourcing(edition: Edition, measure: Measure, root: str, outlet: str | None)
             {**first_cells(u, shows.level), **{_column(s, look_): _cell(u.rows.get(s), spec) for s in [ALL, *look_.sides]}} for u in every
         )
         hollow = any(isinstance(d, Dot) and d.low is None for row in each for d in row.lanes)
-        return View(lambda width: lanes(each, width, scale), spec.what, shows.level, words, table, reading(shows, hollow))
+        return View(
+            lambda width: lanes(each, width, scale), spec.what, shows.level, words, table, (f"Axis: {spec.what}.", *reading(shows, hollow))
+        )
     counted = [r for r in rows(measure.instances) if r["counted"]]
     made, seen, table_rows = [], set(), []
     for side in [*look_.sides, *(s for s in ("civilian", "both", "unknown") if any(r["side"] == s for r in counted))]:
