@@ -133,7 +133,9 @@ def test_many_reported_deaths_are_sought_in_many_articles_at_once():
     names = [f"Ivo {((a + b) * 3).capitalize()}" for a in "bdfgklmnpt" for b in "aeiou"]
     text = "It rained. " + " ".join(f"{name} was killed." for name in names)
     later_text = "It rained in Mossgate Valley. " * 200 + f"{names[7]} was appointed governor."
-    told = {"a": {"text": text, "published": "2031-05-02"}} | {f"b{n:03}": {"text": later_text, "published": "2031-06-02"} for n in range(60)}
+    told = {"a": {"text": text, "published": "2031-05-02"}} | {
+        f"b{n:03}": {"text": later_text, "published": "2031-06-02"} for n in range(60)
+    }
     dead = {f"a{n}": DEATH | {"killed": x, "names": [x], "at": text.index(x)} for n, x in enumerate(names)}
     corpus = Corpus({"name": "", "articles": told, "claims": dead})
     begun = time.perf_counter()

@@ -160,4 +160,6 @@ def test_the_keyboard_alone_leads_from_the_front_page_to_a_sentence(book, chromi
     visit.page.keyboard.press("Enter")
     visit.page.wait_for_url("**/articles/**")
     words = visit.page.locator(f"[id='{address.rsplit('#', 1)[1]}']")
-    assert words.is_visible() and words.evaluate("w => { const b = w.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight }")
+    assert words.is_visible() and words.evaluate(
+        "w => { const b = w.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight }"
+    )
