@@ -90,3 +90,9 @@ def test_any_shuffle_of_casualty_words_is_read_without_an_exception(words: list[
     for claim in read_article(article_of(text), profile()).claims:
         assert text[claim.start : claim.end] == claim.exact
         assert claim.low is None or claim.high is None or claim.low <= claim.high
+
+
+@pytest.mark.parametrize("behind", ["wounded in the leg", "injured", "killed", "dead", "shot and killed", "missing since Monday"])
+@pytest.mark.parametrize("before", ["A", "The", "Soldiers shot a", "Among them were a 7-year-old and a", "Two girls, one"])
+def test_an_age_without_a_noun_behind_it_ends(before: str, behind: str) -> None:
+    read_article(article_of(f"{before} 9-year-old {behind}. {before} 12-year-old, {behind}."), profile())

@@ -44,7 +44,7 @@ def find_groups(sentence: Sentence, finder: SideFinder, blocked: frozenset[int] 
             n += 1
             continue
         groups.append(group)
-        n = group.end
+        n = max(group.end, n + 1)
     groups.sort(key=lambda g: g.start)
     return _with_appositions(sentence, groups)
 

@@ -167,7 +167,7 @@ def _head(sentence: Sentence, start: int, first: int, taken: Sequence[bool], age
         else:
             break
         m += 1
-    if head is None and m - 1 in aged and sentence.lower[m - 1] == "old":
+    if head is None and m > start and m - 1 in aged and sentence.lower[m - 1] == "old":
         return m - 1
     if head is None:
         return None
