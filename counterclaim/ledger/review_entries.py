@@ -25,7 +25,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, NonNegativeInt, fie
 from counterclaim.errors import InputError, Mistake
 from counterclaim.reading.records import Outcome, Qualifier, Status, VictimStatus
 from counterclaim.sources.entries import Text
-from counterclaim.sources.profile import Profile, Words, is_date
+from counterclaim.sources.profile import Date, Profile, Words, is_date
 from counterclaim.sources.userfiles import UserFile, did_you_mean, read_yaml, validated
 
 NAME = "review.yml"
@@ -97,21 +97,14 @@ class Values(BaseModel):
     repeat_of: Quote | None = None
     background: Annotated[bool | None, BeforeValidator(_flag)] = None
     basis: Basis | None = None
-    date_start: str | None = None
-    date_end: str | None = None
+    date_start: Date | None = None
+    date_end: Date | None = None
     place: Text | None = None
 
     @field_validator("outcome", "qualifier", "victim_status", "status", "basis", mode="before")
     @classmethod
     def _one_of_the_known(cls, value: Any, info: Any) -> Any:
         return value if value is None else _choice(value, info.field_name, CHOICES[info.field_name])
-
-    @field_validator("date_start", "date_end")
-    @classmethod
-    def _a_date(cls, value: str | None) -> str | None:
-        if value is not None and not is_date(value):
-            raise ValueError("expected a date such as 2021-09-04, 2021-09 or 2021")
-        return value
 
     @model_validator(mode="after")
     def _in_order(self) -> Values:

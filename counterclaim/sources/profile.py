@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from counterclaim.errors import InputError, Mistake
 from counterclaim.sources.userfiles import UserFile, read_yaml, validated
@@ -87,6 +87,15 @@ def is_date(value: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _a_date(value: str) -> str:
+    if not is_date(value):
+        raise ValueError("expected a date such as 2021-09-04, 2021-09 or 2021")
+    return value
+
+
+Date = Annotated[str, AfterValidator(_a_date)]
 
 
 def load_profile(path: Path) -> Profile:

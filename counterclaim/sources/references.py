@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, NonNegativeInt, field_validator, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, NonNegativeInt, model_validator
 
 from counterclaim.errors import InputError
 from counterclaim.sources.entries import Text
-from counterclaim.sources.profile import Words, is_date
+from counterclaim.sources.profile import Date, Words
 from counterclaim.sources.userfiles import read_yaml, validated
 
 Kind = Literal["event_data", "statement", "estimate", "count_disputed", "named_death_disputed", "named_death_confirmed"]
@@ -47,8 +47,8 @@ class Reference(BaseModel):
 
     kind: Kind
     source: Text
-    start: str | None = None
-    end: str | None = None
+    start: Date | None = None
+    end: Date | None = None
     where: Text | None = None
     sides: Text | None = None
     name: Text | None = None
@@ -57,13 +57,6 @@ class Reference(BaseModel):
     about: Words = ()
     address: Text | None = None
     note: Text | None = None
-
-    @field_validator("start", "end")
-    @classmethod
-    def _a_date(cls, value: str | None) -> str | None:
-        if value is not None and not is_date(value):
-            raise ValueError("expected a date such as 2021-09-04, 2021-09 or 2021")
-        return value
 
     @model_validator(mode="after")
     def _says_something(self) -> Reference:
